@@ -1,0 +1,17 @@
+//! Formats that treaties, acts and records travel in. Here: the project's own, TOML for what a lawyer writes by hand
+//! and CSV for lists of acts.
+//!
+//! Reading goes in two steps. [`toml_file::read`] and [`acts_csv::read`] turn a file into [`Written`] records, each with
+//! its line. [`resolve`] then finds the parties that they name. Both list every fault that they find, not only the first.
+
+pub mod acts_csv;
+mod fault;
+mod place;
+mod resolve;
+pub mod toml_file;
+mod written;
+
+pub use fault::Fault;
+pub use place::{Located, Place};
+pub use resolve::resolve;
+pub use written::{ActRow, CorrectionRow, DecisionRow, Text, Written};

@@ -1,0 +1,165 @@
+//! TOML files: a treaty with its final clauses, or a file of records (parties, acts, decisions, resolutions,
+//! activities, corrections).
+
+use law::act::Standing;
+use law::activity::Activity;
+use law::entry::Content;
+use law::nearest::nearest;
+use law::party::Party;
+use law::resolution::Resolution;
+use law::treaty::Treaty;
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::fault::Fault;
+use crate::place::{Located, Place};
+use crate::written::{ActRow, CorrectionRow, DecisionRow, Written};
+
+/// A file of records.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Records {
+    /// The papers and publications that everything in the file rests on.
+    #[serde(default)]
+    sources: Vec<String>,
+    /// On whose word everything but acts is in the file.
+    #[serde(default)]
+    standing: Option<Standing>,
+    #[serde(default)]
+    party: Vec<Spanned<Party>>,
+    #[serde(default)]
+    act: OneOrMore<ActRow>,
+    #[serde(default)]
+    decision: OneOrMore<DecisionRow>,
+    #[serde(default)]
+    correction: OneOrMore<CorrectionRow>,
+    #[serde(default)]
+    resolution: Vec<Spanned<Resolution>>,
+    #[serde(default)]
+    activity: Vec<Spanned<Activity>>,
+}
+
+/// Reads a TOML file, whichever of the two it is: a treaty's file says `treaty = "…"` at its head.
+///
+/// # Errors
+/// Every fault that can be told; TOML's own stop at the first.
+pub fn read(file: &str, text: &str) -> Result<Vec<Located<Written>>, Vec<Fault>> {
+    let place = Place::file(file);
+    let fault = |error: &toml::de::Error| vec![explain(error, text, &place)];
+    let table: toml::Table = text.parse().map_err(|error| fault(&error))?;
+    if table.contains_key("treaty") {
+        let treaty = toml::from_str::<Treaty>(text).map_err(|error| fault(&error))?;
+        return Ok(vec![of_treaty(treaty, &place)]);
+    }
+    let records = toml::from_str::<Records>(text).map_err(|error| fault(&error))?;
+    let written = records.into_written(text, &place);
+    if written.is_empty() {
+        let message = "there is nothing in it to record".to_owned();
+        let instead = Some("`treaty = …` at the head of a treaty's file, or [[act]], [[party]], [[decision]], [[correction]], [[resolution]] or [[activity]]".to_owned());
+        return Err(vec![Fault { place, field: None, message, instead }]);
+    }
+    let faults: Vec<Fault> = written.iter().filter_map(fault_of_party).collect();
+    if faults.is_empty() { Ok(written) } else { Err(faults) }
+}
+
+fn of_treaty(treaty: Treaty, place: &Place) -> Located<Written> {
+    let what = Written::Complete {
+        standing: Standing::Published,
+        sources: treaty.sources.clone(),
+        content: Box::new(Content::Treaty(Box::new(treaty))),
+    };
+    Located { place: place.at_line(1), what }
+}
+
+fn fault_of_party(written: &Located<Written>) -> Option<Fault> {
+    let Written::Complete { content, .. } = &written.what else { return None };
+    let Content::Party(party) = content.as_ref() else { return None };
+    let message = party.fault()?;
+    Some(Fault { place: written.place.clone(), field: Some("names".to_owned()), message, instead: None })
+}
+
+impl Records {
+    fn into_written(self, text: &str, place: &Place) -> Vec<Located<Written>> {
+        let standing = self.standing.unwrap_or(Standing::Published);
+        let sources = self.sources;
+        let at = |start: usize| place.at_byte(text, start);
+        let complete =
+            |content: Content| Written::Complete { standing, sources: sources.clone(), content: Box::new(content) };
+        let mut written = Vec::new();
+        let mut put = |start: usize, what: Written| written.push(Located { place: at(start), what });
+        for party in self.party {
+            put(party.span().start, complete(Content::Party(party.into_inner())));
+        }
+        for act in self.act.0 {
+            put(act.span().start, Written::Act(act.into_inner()));
+        }
+        for decision in self.decision.0 {
+            put(decision.span().start, Written::Decision(decision.into_inner()));
+        }
+        for resolution in self.resolution {
+            put(resolution.span().start, complete(Content::Resolution(resolution.into_inner())));
+        }
+        for activity in self.activity {
+            put(activity.span().start, complete(Content::Activity(activity.into_inner())));
+        }
+        for correction in self.correction.0 {
+            put(correction.span().start, Written::Correction(correction.into_inner()));
+        }
+        written
+    }
+}
+
+/// `[act]` for one, `[[act]]` for more.
+#[derive(Debug)]
+struct OneOrMore<T>(Vec<Spanned<T>>);
+
+impl<T> Default for OneOrMore<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMore<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either<T>(std::marker::PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> serde::de::Visitor<'de> for Either<T> {
+            type Value = OneOrMore<T>;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a table, or an array of tables")
+            }
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+                let mut items = Vec::new();
+                while let Some(item) = seq.next_element()? {
+                    items.push(item);
+                }
+                Ok(OneOrMore(items))
+            }
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+                let table = T::deserialize(serde::de::value::MapAccessDeserializer::new(map))?;
+                Ok(OneOrMore(vec![Spanned::new(0..0, table)]))
+            }
+        }
+        deserializer.deserialize_any(Either(std::marker::PhantomData))
+    }
+}
+
+/// What a TOML error says, with the line, the key on that line, and the nearest right key.
+fn explain(error: &toml::de::Error, text: &str, place: &Place) -> Fault {
+    let start = error.span().map(|span| span.start);
+    let place = start.map_or_else(|| place.clone(), |byte| place.at_byte(text, byte));
+    let line = place.line.and_then(|line| text.lines().nth(line - 1)).unwrap_or_default();
+    let key = line.split_once('=').map(|(key, _)| key.trim()).filter(|key| !key.is_empty() && !key.starts_with('#'));
+    let message = error.message().replace('\n', " ");
+    let unknown = message.strip_prefix("unknown field `").and_then(|rest| rest.split_once('`'));
+    let unknown = unknown.or_else(|| message.strip_prefix("unknown variant `").and_then(|rest| rest.split_once('`')));
+    let instead = unknown.and_then(|(given, rest)| {
+        let allowed = rest.split('`').skip(1).step_by(2);
+        nearest(given, allowed, 1).pop().map(|near| format!("`{near}`"))
+    });
+    let instead = instead.map(|near| if message.contains(&near) { format!("{near} instead") } else { near });
+    let field = match unknown {
+        Some((given, _)) if message.starts_with("unknown field") => Some(given.to_owned()),
+        _ => key.map(ToOwned::to_owned),
+    };
+    Fault { place, field, message, instead }
+}

@@ -1,0 +1,125 @@
+//! Records as people write them: parties by name, everything as text, before any of it is looked up.
+
+use std::fmt;
+
+use law::act::Standing;
+use law::entry::Content;
+use serde::{Deserialize, Deserializer};
+
+/// One record as written in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Written {
+    /// Something that is complete as written.
+    Complete {
+        /// On whose word.
+        standing: Standing,
+        /// The papers that it rests on.
+        sources: Vec<String>,
+        /// What it says.
+        content: Box<Content>,
+    },
+    /// An act, with its party still to be looked up.
+    Act(ActRow),
+    /// A decision of the depositary, with its party still to be looked up.
+    Decision(DecisionRow),
+    /// A correction of an earlier entry.
+    Correction(CorrectionRow),
+}
+
+/// An act as written: the columns of the CSV form.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActRow {
+    /// The treaty's identifier.
+    pub treaty: Text,
+    /// The party, by code or by any of its names.
+    pub party: Text,
+    /// What was done.
+    pub action: Text,
+    /// The day.
+    pub date: Text,
+    /// The day of effect that the act names.
+    #[serde(default)]
+    pub effective: Option<Text>,
+    /// The day of receipt, where it is another.
+    #[serde(default)]
+    pub received: Option<Text>,
+    /// On whose word: `deposited` unless said otherwise.
+    #[serde(default)]
+    pub standing: Option<Text>,
+    /// The paper that it rests on.
+    #[serde(default)]
+    pub source: Option<Text>,
+    /// What else needs saying.
+    #[serde(default)]
+    pub note: Option<Text>,
+}
+
+/// A decision of the depositary, as written.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct DecisionRow {
+    /// The treaty's identifier.
+    pub treaty: Text,
+    /// The party; without one the decision is about the treaty itself.
+    #[serde(default)]
+    pub party: Option<Text>,
+    /// The day of entry into force that the depositary gives.
+    pub in_force: Text,
+    /// The article that it names.
+    #[serde(default)]
+    pub article: Option<String>,
+    /// Why.
+    pub because: String,
+    /// The day of the decision or of its notification.
+    pub date: Text,
+    /// The paper that it rests on.
+    #[serde(default)]
+    pub source: Option<String>,
+}
+
+/// A correction, as written.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectionRow {
+    /// The number of the entry corrected.
+    pub corrects: u64,
+    /// What was wrong with it.
+    pub because: String,
+    /// The act that is right instead; without one the entry is withdrawn.
+    #[serde(default)]
+    pub instead: Option<ActRow>,
+    /// The paper that it rests on.
+    #[serde(default)]
+    pub source: Option<String>,
+}
+
+/// A piece of text; a date may also be written as TOML's own.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Text(pub String);
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Words;
+        impl<'de> serde::de::Visitor<'de> for Words {
+            type Value = Text;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("text or a date")
+            }
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Text, E> {
+                Ok(Text(text.to_owned()))
+            }
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
+                let date = map.next_entry::<String, String>()?;
+                date.map(|(_, text)| Text(text)).ok_or_else(|| serde::de::Error::custom("expected text or a date"))
+            }
+        }
+        deserializer.deserialize_any(Words)
+    }
+}

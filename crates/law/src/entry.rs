@@ -1,0 +1,103 @@
+//! Entries: what a register holds, one after another, for good.
+
+use serde::{Deserialize, Serialize};
+
+use crate::act::{Act, Standing};
+use crate::activity::Activity;
+use crate::calendar::DateOfKnowledge;
+use crate::decision::Decision;
+use crate::party::Party;
+use crate::resolution::Resolution;
+use crate::treaty::{Treaty, TreatyId};
+
+/// One entry of a register. It is never changed: what turns out to be wrong is corrected by a later entry that names
+/// this one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Entry {
+    /// The sequence number, from 1, without gaps.
+    pub number: u64,
+    /// When it was recorded.
+    pub recorded: DateOfKnowledge,
+    /// Who recorded it.
+    pub recorder: String,
+    /// On whose word.
+    pub standing: Standing,
+    /// The papers and publications that it rests on.
+    pub sources: Vec<String>,
+    /// What it says.
+    #[serde(flatten)]
+    pub content: Content,
+}
+
+/// What is to be recorded: an entry that has no number and no time yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// On whose word.
+    pub standing: Standing,
+    /// The papers and publications that it rests on.
+    pub sources: Vec<String>,
+    /// What it says.
+    pub content: Content,
+}
+
+/// What an entry says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "content", rename_all = "kebab-case")]
+pub enum Content {
+    /// A State or organization. A later entry with the same code takes the place of an earlier one.
+    Party(Party),
+    /// A treaty with its final clauses. A later entry with the same identifier takes the place of an earlier one.
+    Treaty(Box<Treaty>),
+    /// An act of a State towards a treaty.
+    Act(Act),
+    /// A decision of the depositary on a date that the clauses leave open or that its practice reads otherwise.
+    Decision(Decision),
+    /// A resolution with what it asks.
+    Resolution(Resolution),
+    /// Something done to promote a treaty.
+    Activity(Activity),
+    /// A correction of an earlier entry.
+    Correction(Correction),
+}
+
+impl Content {
+    /// The kind, as one word.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Party(_) => "party",
+            Self::Treaty(_) => "treaty",
+            Self::Act(_) => "act",
+            Self::Decision(_) => "decision",
+            Self::Resolution(_) => "resolution",
+            Self::Activity(_) => "activity",
+            Self::Correction(_) => "correction",
+        }
+    }
+
+    /// The treaty that the entry belongs to, when it belongs to one.
+    #[must_use]
+    pub fn treaty(&self) -> Option<&TreatyId> {
+        match self {
+            Self::Treaty(treaty) => Some(&treaty.treaty),
+            Self::Act(act) => Some(&act.treaty),
+            Self::Decision(decision) => Some(&decision.treaty),
+            Self::Correction(correction) => correction.instead.as_ref().and_then(|content| content.treaty()),
+            Self::Party(_) | Self::Resolution(_) | Self::Activity(_) => None,
+        }
+    }
+}
+
+/// A correction: an earlier entry was wrong, and this is right instead (or nothing is).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Correction {
+    /// The number of the entry corrected.
+    pub corrects: u64,
+    /// What was wrong with it.
+    pub because: String,
+    /// What is right instead; `None` withdraws the entry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead: Option<Box<Content>>,
+}

@@ -1,0 +1,26 @@
+//! What follows in law from the acts recorded and from each treaty's own final clauses.
+//!
+//! Everything here is a pure function of what a register holds and of two dates: the day asked about
+//! ([`AsAt`](calendar::AsAt)) and what had been recorded by then ([`KnownAt`](record::KnownAt)). There is no
+//! input or output, no clock and no state. Whatever is derived can say why: see [`reason`].
+//!
+//! The flow inside the room: [`entry`] (what was recorded) → [`record`] (the acts of each treaty, in order) →
+//! [`consent`] and [`entry_into_force`] (what follows) → [`status`] and [`state`] (the answers).
+
+pub mod act;
+pub mod activity;
+pub mod calendar;
+pub mod consent;
+pub mod decision;
+pub mod due_form;
+pub mod entry;
+pub mod entry_into_force;
+pub mod final_clauses;
+pub mod nearest;
+pub mod party;
+pub mod reason;
+pub mod record;
+pub mod resolution;
+pub mod state;
+pub mod status;
+pub mod treaty;

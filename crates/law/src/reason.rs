@@ -1,0 +1,257 @@
+//! Reasons: why a date is what it is, as data. The clause applied, the acts counted and those left out, the
+//! arithmetic, the choices made and what a decision overrode.
+//!
+//! A derivation takes something to give its reasons to. [`Unasked`] takes none, and then none is built.
+
+use serde::Serialize;
+
+use crate::act::{Action, DayOfAct, Standing};
+use crate::calendar::{Date, DateOfAct, DateOfEffect, Reckoning, Step, Wording};
+use crate::final_clauses::{Family, IntervalReading};
+use crate::party::PartyCode;
+use crate::record::{Record, RecordedAct};
+
+/// What a derivation gives its reasons to.
+pub trait Reasons {
+    /// Takes a reason; builds it only if somebody asked.
+    fn give(&mut self, reason: impl FnOnce() -> Reason);
+}
+
+/// Nobody asked for reasons.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Unasked;
+
+impl Reasons for Unasked {
+    fn give(&mut self, _: impl FnOnce() -> Reason) {}
+}
+
+impl Reasons for Vec<Reason> {
+    fn give(&mut self, reason: impl FnOnce() -> Reason) {
+        self.push(reason());
+    }
+}
+
+/// One reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "reason", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+pub enum Reason {
+    /// The party's own act of consent.
+    Consent {
+        /// The act.
+        instrument: Instrument,
+    },
+    /// The party has signed, which does not bind it yet.
+    SignedOnly {
+        /// The signature.
+        signature: Instrument,
+    },
+    /// Something was reported of the party that is not the depositary's record.
+    ReportedOnly {
+        /// What was reported.
+        act: Instrument,
+        /// Where.
+        sources: Vec<String>,
+    },
+    /// The party has done nothing towards the treaty by that day.
+    NothingDone,
+    /// The instruments that were counted towards the threshold.
+    Counted {
+        /// The article.
+        article: String,
+        /// How many are needed.
+        needed: u16,
+        /// Which acts the clause counts.
+        of: Vec<Action>,
+        /// Those counted, by day and then by name, up to and including the day on which there were enough.
+        instruments: Vec<Instrument>,
+        /// How many more are needed; nought once there are enough.
+        remaining: u16,
+    },
+    /// The day on which there were enough, with all the instruments of that day: the clause counts instruments and
+    /// gives those of one day no order, so that none of them alone is the last one needed.
+    Reached {
+        /// The day.
+        on: DateOfAct,
+        /// The instruments of that day.
+        instruments: Vec<Instrument>,
+        /// Their places in the count, first and last.
+        places: (usize, usize),
+    },
+    /// An instrument that was not counted, and why.
+    LeftOut {
+        /// The instrument.
+        instrument: Instrument,
+        /// Why.
+        why: WhyLeftOut,
+    },
+    /// A period as counted.
+    Reckoned {
+        /// The article.
+        article: String,
+        /// The treaty's wording.
+        wording: String,
+        /// The day counted from.
+        from: Date,
+        /// The steps.
+        steps: Vec<Step>,
+        /// The day reached.
+        to: DateOfEffect,
+    },
+    /// The party's instrument was among those that brought the treaty into force, which it does on one day for all.
+    AmongTheFirst {
+        /// The article.
+        article: String,
+    },
+    /// The party's instrument came later, and its own period runs.
+    CameLater {
+        /// The article.
+        article: String,
+        /// To which deposits the article speaks.
+        family: Family,
+    },
+    /// The party's own period ended before the treaty was in force; it waits for the treaty.
+    NotBeforeTheTreaty {
+        /// The end of its own period.
+        own: DateOfEffect,
+        /// The treaty's entry into force.
+        treaty: DateOfEffect,
+    },
+    /// The instrument came after enough had been deposited and before the treaty was in force; the clause is silent.
+    Interval {
+        /// The article that is silent.
+        article: String,
+        /// The day on which there were enough.
+        reached: DateOfAct,
+        /// The day of the party's deposit.
+        deposited: DateOfAct,
+        /// The treaty's entry into force.
+        in_force: DateOfEffect,
+        /// The reading applied, and the date it gives.
+        applied: Reading,
+        /// The other reading.
+        other: Option<Reading>,
+        /// How settled the question is.
+        standing: Option<String>,
+    },
+    /// A successor State is bound from the date of succession.
+    Succession {
+        /// The day that the notification names, or that on which the State came into being.
+        from: DateOfEffect,
+    },
+    /// The depositary named the day, and its word stands over what would follow from the clauses.
+    Decided {
+        /// The entry that records the depositary's word.
+        entry: u64,
+        /// The day it names.
+        date: DateOfEffect,
+        /// What the clauses alone would give.
+        derived: Option<DateOfEffect>,
+        /// The article that it names.
+        article: Option<String>,
+        /// Why.
+        because: String,
+        /// The papers.
+        sources: Vec<String>,
+    },
+    /// The instrument was withdrawn before it took effect.
+    Withdrawn {
+        /// The withdrawal.
+        act: Instrument,
+    },
+    /// The party gave notice of denunciation.
+    Denounced {
+        /// The notice.
+        notice: Instrument,
+        /// The day of its receipt, from which the period runs.
+        received: DateOfAct,
+    },
+    /// The treaty's file has no clause on this, so nothing can be derived.
+    NoClause,
+    /// A period could not be counted.
+    NotReckoned {
+        /// Why.
+        because: String,
+    },
+}
+
+/// Why an instrument was not counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WhyLeftOut {
+    /// It is only reported, not on the depositary's record.
+    Reported,
+    /// The clause does not count acts of that kind.
+    OtherKind,
+    /// It was withdrawn before enough had been deposited.
+    Withdrawn,
+    /// An organization's instrument is not counted as additional to those of its member States.
+    Organization,
+}
+
+/// A reading of a clause and the date that it gives.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Reading {
+    /// The reading.
+    pub reading: IntervalReading,
+    /// The article that it rests on.
+    pub article: String,
+    /// The date.
+    pub date: DateOfEffect,
+    /// The treaty's wording, where a period is counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wording: Option<String>,
+    /// The steps, where a period is counted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<Step>,
+}
+
+/// An act as reasons show it: with the party's name on that day.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Instrument {
+    /// The day.
+    pub date: DayOfAct,
+    /// The party's name on that day.
+    pub name: String,
+    /// The name as in running text.
+    pub name_in_text: String,
+    /// The party.
+    pub party: PartyCode,
+    /// What was done.
+    pub action: Action,
+    /// On whose word.
+    pub standing: Standing,
+    /// The entry that recorded it.
+    pub entry: u64,
+}
+
+impl Instrument {
+    /// The act as reasons show it.
+    #[must_use]
+    pub fn of(act: &RecordedAct, record: &Record) -> Self {
+        let party = &record.parties[act.party];
+        let name = party.name_on(act.date.at_latest().day());
+        Self {
+            date: act.date,
+            name: name.name.clone(),
+            name_in_text: name.in_text().to_owned(),
+            party: party.code,
+            action: act.action,
+            standing: act.standing,
+            entry: act.entry,
+        }
+    }
+}
+
+impl Reason {
+    /// A period as counted, under an article.
+    #[must_use]
+    pub fn reckoned(article: &str, wording: &Wording, reckoning: &Reckoning) -> Self {
+        Self::Reckoned {
+            article: article.to_owned(),
+            wording: wording.text().to_owned(),
+            from: reckoning.from,
+            steps: reckoning.steps().collect(),
+            to: DateOfEffect::new(reckoning.to),
+        }
+    }
+}

@@ -1,0 +1,366 @@
+//! The record: what a register holds as known at a certain point, put in order for the law.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
+
+use crate::act::{Act, Action, DayOfAct, Standing};
+use crate::activity::Activity;
+use crate::calendar::{AsAt, DateOfAct, DateOfEffect, DateOfKnowledge};
+use crate::decision::Decision;
+use crate::due_form::Proposal;
+use crate::entry::{Content, Entry};
+use crate::nearest::nearest;
+use crate::party::{Parties, PartyCode, PartyIndex};
+use crate::resolution::Resolution;
+use crate::treaty::{Treaty, TreatyId};
+
+/// Up to which point of the register a question looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KnownAt {
+    /// Everything recorded.
+    Everything,
+    /// What had been recorded by a moment.
+    Moment(DateOfKnowledge),
+    /// What had been recorded up to and including an entry.
+    Entry(u64),
+}
+
+impl KnownAt {
+    /// Whether an entry had been recorded by then.
+    #[must_use]
+    pub fn includes(self, number: u64, recorded: DateOfKnowledge) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::Moment(moment) => recorded <= moment,
+            Self::Entry(last) => number <= last,
+        }
+    }
+}
+
+/// One act as the law sees it: small, in order, with the number of its entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RecordedAct {
+    /// The entry that recorded it.
+    pub entry: u64,
+    /// Whose act.
+    pub party: PartyIndex,
+    /// What was done.
+    pub action: Action,
+    /// On whose word.
+    pub standing: Standing,
+    /// The day.
+    pub date: DayOfAct,
+    /// The day of effect that the act or the depositary names.
+    pub effective: Option<DateOfEffect>,
+    /// The day of receipt, where it is another.
+    pub received: Option<DateOfAct>,
+}
+
+impl RecordedAct {
+    /// The day from which the act counts: that of receipt, where the depositary received the paper later.
+    #[must_use]
+    pub fn counts_from(&self) -> DateOfAct {
+        self.received.unwrap_or_else(|| self.date.at_latest())
+    }
+}
+
+/// A decision of the depositary, with its entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordedDecision {
+    /// The entry.
+    pub entry: u64,
+    /// For which party; `None`: for the treaty itself.
+    pub party: Option<PartyIndex>,
+    /// The decision.
+    pub decision: Decision,
+    /// The papers that it rests on.
+    pub sources: Vec<String>,
+}
+
+/// A treaty with everything recorded about it.
+#[derive(Debug, Clone)]
+pub struct TreatyRecord {
+    /// The treaty and its final clauses.
+    pub treaty: Treaty,
+    /// The entry that recorded them.
+    pub entry: u64,
+    /// The acts, by party and then by day.
+    pub acts: Vec<RecordedAct>,
+    /// The depositary's decisions, in the order of recording.
+    pub decisions: Vec<RecordedDecision>,
+}
+
+impl TreatyRecord {
+    /// The acts of each party in turn, by day.
+    pub fn by_party(&self) -> impl Iterator<Item = &[RecordedAct]> {
+        self.acts.chunk_by(|one, other| one.party == other.party)
+    }
+
+    /// The acts of one party, by day.
+    #[must_use]
+    pub fn acts_of(&self, party: PartyIndex) -> &[RecordedAct] {
+        let start = self.acts.partition_point(|act| act.party < party);
+        let end = self.acts.partition_point(|act| act.party <= party);
+        &self.acts[start..end]
+    }
+
+    /// The depositary's latest decision for a party (or, without one, for the treaty) taken by that day.
+    #[must_use]
+    pub fn decision(&self, party: Option<PartyIndex>, as_at: AsAt) -> Option<&RecordedDecision> {
+        let applies = |decided: &&RecordedDecision| decided.party == party && as_at.follows(decided.decision.date);
+        self.decisions.iter().rfind(applies)
+    }
+}
+
+/// What a register holds, as known at a certain point.
+#[derive(Debug, Clone, Default)]
+pub struct Record {
+    /// The parties.
+    pub parties: Parties,
+    treaties: BTreeMap<TreatyId, TreatyRecord>,
+    resolutions: Vec<Kept<Resolution>>,
+    activities: Vec<Kept<Activity>>,
+    particulars: HashMap<u64, Particulars>,
+    last: Option<(u64, DateOfKnowledge)>,
+}
+
+/// Something kept with the entry that recorded it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept<T> {
+    /// The entry.
+    pub entry: u64,
+    /// On whose word.
+    pub standing: Standing,
+    /// The papers that it rests on.
+    pub sources: Vec<String>,
+    /// What it is.
+    pub what: T,
+}
+
+/// What else an act's entry says: needed for reasons and footnotes, not for the law.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Particulars {
+    /// The papers that it rests on.
+    pub sources: Vec<String>,
+    /// What else needed saying.
+    pub note: Option<String>,
+}
+
+/// A text that names no treaty of the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownTreaty {
+    given: String,
+    nearest: Vec<String>,
+}
+
+impl UnknownTreaty {
+    /// The nearest treaties.
+    #[must_use]
+    pub fn nearest(&self) -> &[String] {
+        &self.nearest
+    }
+}
+
+impl fmt::Display for UnknownTreaty {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the register holds no treaty `{}`", self.given)?;
+        if self.nearest.is_empty() { Ok(()) } else { write!(f, "; did you mean {}?", self.nearest.join(" or ")) }
+    }
+}
+
+impl std::error::Error for UnknownTreaty {}
+
+impl Record {
+    /// Puts entries in order. Entries recorded after `known_at` are passed over; a corrected entry gives way to its
+    /// correction. The order in which acts were recorded makes no difference.
+    pub fn of(entries: impl IntoIterator<Item = Entry>, known_at: KnownAt) -> Self {
+        let known: Vec<Entry> =
+            entries.into_iter().filter(|entry| known_at.includes(entry.number, entry.recorded)).collect();
+        let mut record = Self { last: known.last().map(|entry| (entry.number, entry.recorded)), ..Self::default() };
+        let standing = standing_entries(known);
+        let (foundations, rest): (Vec<Entry>, Vec<Entry>) =
+            standing.into_iter().partition(|entry| matches!(entry.content, Content::Party(_) | Content::Treaty(_)));
+        for entry in foundations.into_iter().chain(rest) {
+            record.take(entry);
+        }
+        record.put_in_order();
+        record
+    }
+
+    fn take(&mut self, entry: Entry) {
+        let Entry { number, standing, sources, content, .. } = entry;
+        match content {
+            Content::Party(party) => self.parties.add(party),
+            Content::Treaty(treaty) => self.take_treaty(number, *treaty),
+            Content::Act(act) => self.take_act(number, standing, sources, act),
+            Content::Decision(decision) => self.take_decision(number, sources, decision),
+            Content::Resolution(what) => self.resolutions.push(Kept { entry: number, standing, sources, what }),
+            Content::Activity(what) => self.activities.push(Kept { entry: number, standing, sources, what }),
+            // Corrections have been followed already: what they say instead is here under its own kind.
+            Content::Correction(_) => {}
+        }
+    }
+
+    fn take_treaty(&mut self, entry: u64, treaty: Treaty) {
+        match self.treaties.get_mut(&treaty.treaty) {
+            Some(known) => {
+                known.treaty = treaty;
+                known.entry = entry;
+            }
+            None => {
+                let id = treaty.treaty.clone();
+                self.treaties.insert(id, TreatyRecord { treaty, entry, acts: Vec::new(), decisions: Vec::new() });
+            }
+        }
+    }
+
+    fn take_act(&mut self, entry: u64, standing: Standing, sources: Vec<String>, act: Act) {
+        let (Some(party), Some(record)) = (self.parties.by_code(act.party), self.treaties.get_mut(&act.treaty)) else {
+            return;
+        };
+        record.acts.push(RecordedAct {
+            entry,
+            party,
+            action: act.action,
+            standing,
+            date: act.date,
+            effective: act.effective,
+            received: act.received,
+        });
+        if !sources.is_empty() || act.note.is_some() {
+            self.particulars.insert(entry, Particulars { sources, note: act.note });
+        }
+    }
+
+    fn take_decision(&mut self, entry: u64, sources: Vec<String>, decision: Decision) {
+        let party = match decision.party.map(|code| self.parties.by_code(code)) {
+            Some(None) => return,
+            Some(known) => known,
+            None => None,
+        };
+        if let Some(record) = self.treaties.get_mut(&decision.treaty) {
+            record.decisions.push(RecordedDecision { entry, party, decision, sources });
+        }
+    }
+
+    fn put_in_order(&mut self) {
+        let parties = &self.parties;
+        for record in self.treaties.values_mut() {
+            record.acts.sort_by_cached_key(|act| {
+                (
+                    act.party,
+                    act.counts_from(),
+                    act.action,
+                    act.standing,
+                    act.date,
+                    act.effective,
+                    parties[act.party].code,
+                )
+            });
+        }
+    }
+
+    /// The record as it would be if some more acts were recorded.
+    #[must_use]
+    pub fn supposing(&self, proposals: &[Proposal<'_>]) -> Self {
+        let mut supposed = self.clone();
+        let next = self.last.map_or(1, |(last, _)| last + 1);
+        for (proposal, number) in proposals.iter().zip(next..) {
+            supposed.take_act(number, proposal.standing, Vec::new(), proposal.act.clone());
+        }
+        supposed.put_in_order();
+        supposed
+    }
+
+    /// The treaty that a text names.
+    ///
+    /// # Errors
+    /// [`UnknownTreaty`] with the nearest treaties that the register holds.
+    pub fn treaty(&self, text: &str) -> Result<&TreatyRecord, UnknownTreaty> {
+        let exact = text.parse::<TreatyId>().ok().and_then(|id| self.treaties.get(&id));
+        let folded = || {
+            let same = |id: &&TreatyId| id.as_str().eq_ignore_ascii_case(text.trim());
+            self.treaties.keys().find(same).and_then(|id| self.treaties.get(id))
+        };
+        exact.or_else(folded).ok_or_else(|| self.unknown_treaty(text))
+    }
+
+    fn unknown_treaty(&self, text: &str) -> UnknownTreaty {
+        let ids = self.treaties.keys().map(TreatyId::as_str);
+        let mut near: Vec<String> = nearest(&text.to_uppercase(), ids, 3).into_iter().map(ToOwned::to_owned).collect();
+        if near.is_empty() && self.treaties.len() <= 3 {
+            near = self.treaties.keys().map(ToString::to_string).collect();
+        }
+        UnknownTreaty { given: text.chars().take(60).collect(), nearest: near }
+    }
+
+    /// The treaty with that identifier.
+    #[must_use]
+    pub fn treaty_by_id(&self, id: &TreatyId) -> Option<&TreatyRecord> {
+        self.treaties.get(id)
+    }
+
+    /// All treaties, by identifier.
+    pub fn treaties(&self) -> impl Iterator<Item = &TreatyRecord> {
+        self.treaties.values()
+    }
+
+    /// The resolution with that symbol.
+    #[must_use]
+    pub fn resolution(&self, symbol: &str) -> Option<&Kept<Resolution>> {
+        self.resolutions.iter().rfind(|kept| kept.what.symbol == symbol)
+    }
+
+    /// The activity with that short name.
+    #[must_use]
+    pub fn activity(&self, id: &str) -> Option<&Kept<Activity>> {
+        self.activities.iter().rfind(|kept| kept.what.id == id)
+    }
+
+    /// What else the entry of an act says.
+    #[must_use]
+    pub fn particulars(&self, entry: u64) -> Option<&Particulars> {
+        self.particulars.get(&entry)
+    }
+
+    /// The last entry known, and when it was recorded; `None` when nothing had been recorded by then.
+    #[must_use]
+    pub fn last(&self) -> Option<(u64, DateOfKnowledge)> {
+        self.last
+    }
+
+    /// The name of a party on the day of an act.
+    #[must_use]
+    pub fn name_on(&self, party: PartyIndex, day: DateOfAct) -> &str {
+        &self.parties[party].name_on(day.day()).name
+    }
+
+    /// The code of a party.
+    #[must_use]
+    pub fn code(&self, party: PartyIndex) -> PartyCode {
+        self.parties[party].code
+    }
+}
+
+/// The entries that stand once corrections have been followed. A correction takes the place of what it corrects, under
+/// its own number; a correction of a correction takes the place of that.
+fn standing_entries(known: Vec<Entry>) -> Vec<Entry> {
+    let corrected: std::collections::HashSet<u64> = known
+        .iter()
+        .filter_map(|entry| match &entry.content {
+            Content::Correction(correction) => Some(correction.corrects),
+            _ => None,
+        })
+        .collect();
+    known
+        .into_iter()
+        .filter(|entry| !corrected.contains(&entry.number))
+        .filter_map(|mut entry| match entry.content {
+            Content::Correction(correction) => {
+                entry.content = *correction.instead?;
+                Some(entry)
+            }
+            _ => Some(entry),
+        })
+        .collect()
+}

@@ -1,0 +1,162 @@
+//! A treaty: its particulars and its final clauses, as one file states them.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::calendar::{DateOfAct, DateOfEffect, MonthEnd};
+use crate::final_clauses::{
+    Body, Declaration, Denunciation, EntryIntoForceClause, Participation, Reports, Reservations, Revision, Settlement,
+};
+
+/// The identifier of a treaty: for those of the United Nations' depositary its chapter and number, `IV-13`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TreatyId(Box<str>);
+
+impl TreatyId {
+    /// The identifier as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for TreatyId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// A text that is no treaty's identifier.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a treaty's identifier: write letters, figures and hyphens, as in IV-13 (at most 40 characters)")]
+pub struct NotATreatyId(String);
+
+impl FromStr for TreatyId {
+    type Err = NotATreatyId;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let text = text.trim();
+        let well_formed = (1..=40).contains(&text.len())
+            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'))
+            && text.starts_with(|c: char| c.is_ascii_alphanumeric());
+        if well_formed { Ok(Self(text.into())) } else { Err(NotATreatyId(text.chars().take(60).collect())) }
+    }
+}
+
+impl Serialize for TreatyId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for TreatyId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// A treaty with its final clauses.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Treaty {
+    /// The identifier.
+    pub treaty: TreatyId,
+    /// Who keeps the original and receives the instruments.
+    pub depositary: String,
+    /// The adoption of the text.
+    pub adopted: Adoption,
+    /// The registration with the Secretariat (Charter, article 102).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub registered: Option<Registration>,
+    /// The languages of the authentic texts (BCP 47).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authentic: Vec<String>,
+    /// The title, per language.
+    pub title: BTreeMap<String, String>,
+    /// The publications that the particulars and clauses were taken from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<String>,
+    /// A short name for headings, per language.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub short_title: BTreeMap<String, String>,
+    /// The choice where a period of months ends on a day that the month does not have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub month_end: Option<MonthEnd>,
+    /// Who may become a party, and by which acts.
+    #[serde(default)]
+    pub participation: Participation,
+    /// When the treaty enters into force, and when for each party.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry_into_force: Option<EntryIntoForceClause>,
+    /// How a party leaves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub denunciation: Option<Denunciation>,
+    /// Which reservations are possible.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reservations: Option<Reservations>,
+    /// Optional declarations, by article, some with a threshold of their own.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub declarations: BTreeMap<String, Declaration>,
+    /// How the text is revised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revision: Option<Revision>,
+    /// How disputes are settled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settlement: Option<Settlement>,
+    /// The treaty body.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<Body>,
+    /// The reports that States parties owe.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reports: Option<Reports>,
+}
+
+impl Treaty {
+    /// The title in a language, or in English, or in whichever language there is.
+    #[must_use]
+    pub fn title_in(&self, language: &str) -> &str {
+        in_language(&self.title, language).unwrap_or(self.treaty.as_str())
+    }
+
+    /// The short title, or else the title.
+    #[must_use]
+    pub fn short_title_in(&self, language: &str) -> &str {
+        in_language(&self.short_title, language).unwrap_or_else(|| self.title_in(language))
+    }
+}
+
+fn in_language<'a>(texts: &'a BTreeMap<String, String>, language: &str) -> Option<&'a str> {
+    let found = texts.get(language).or_else(|| texts.get("en")).or_else(|| texts.values().next());
+    found.map(String::as_str)
+}
+
+/// The adoption of a treaty's text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Adoption {
+    /// The day. No act of any State can be earlier.
+    pub on: DateOfAct,
+    /// The place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+    /// The resolution or conference.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+}
+
+/// The registration of a treaty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Registration {
+    /// The day.
+    pub on: DateOfEffect,
+    /// The number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// Where the text is published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+}

@@ -1,0 +1,57 @@
+//! A paper as a web page: a gazette made for screens, which prints well too.
+//!
+//! Every word of the document goes through [`escape`](inline::escape), and every paragraph is written on one
+//! line, so that the page without its tags reads as continuous text.
+
+mod block;
+mod front;
+mod inline;
+mod notes;
+
+use crate::document::Document;
+use crate::plain_text::one_line;
+use inline::{escape, words_only};
+use notes::NoteCalls;
+
+/// The style of a paper, for a page that shows a [`fragment`]. Apart from the rules for the page of its own,
+/// which start with `.paper-page`, all rules are about `.paper` and what is inside it.
+pub const STYLE_SHEET: &str = include_str!("html/style.css");
+
+/// A complete page that needs no other file.
+#[must_use]
+pub fn render(document: &Document) -> String {
+    let about: Vec<String> = document.colophon.iter().map(|paragraph| words_only(paragraph)).collect();
+    format!(
+        include_str!("html/page.html"),
+        language = escape(&document.language),
+        title = escape(&page_title(document)),
+        description = escape(&one_line(&about.join(" "))),
+        style = STYLE_SHEET,
+        article = fragment(document),
+    )
+}
+
+/// The paper alone, as an `article` with the paper's title as its `h1`, for a page that brings its own frame
+/// and [`STYLE_SHEET`].
+#[must_use]
+pub fn fragment(document: &Document) -> String {
+    let mut calls = NoteCalls::of(document);
+    let mut article = format!("<article class=\"paper\" lang=\"{}\">\n", escape(&document.language));
+    front::write(&mut article, document, &mut calls);
+    front::write_summary(&mut article, &document.summary, &mut calls);
+    block::write(&mut article, &document.body, &mut calls);
+    // Written before the notes so that a note which only the colophon calls can lead back to it.
+    let colophon = front::colophon(&document.colophon, &mut calls);
+    notes::write(&mut article, &document.notes, &mut calls);
+    article.push_str(&colophon);
+    article.push_str("</article>");
+    article
+}
+
+/// What a browser's tab and a bookmark show: the title, and the symbol that lawyers cite.
+fn page_title(document: &Document) -> String {
+    match &document.masthead.symbol {
+        Some(symbol) => format!("{} ({symbol})", document.title),
+        None => document.title.clone(),
+    }
+}

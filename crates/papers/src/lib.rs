@@ -1,0 +1,16 @@
+//! Documents: one document model, rendered to HTML and PDF.
+//!
+//! A paper is composed as a [`document::Document`] and then rendered by [`html`] for screens or by [`pdf`] for
+//! print and archives. [`un_date`], [`enumeration`] and [`number_words`] write dates, lists and numbers the way
+//! the documents of the United Nations do.
+
+pub mod document;
+pub mod enumeration;
+pub mod html;
+pub mod number_words;
+pub mod pdf;
+pub mod un_date;
+
+mod plain_text;
+mod web_address;
+mod wording;
