@@ -1,1 +1,27 @@
-fn main() {}
+//! `depositary`: the open-source treaty register. The command reads its arguments, wires the rooms together and prints.
+
+mod arguments;
+mod clock;
+mod command;
+mod failure;
+mod intake;
+mod packaged;
+mod printing;
+mod progress;
+mod reports;
+mod served;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let arguments = arguments::Arguments::parse();
+    match command::run(arguments) {
+        Ok(answer) => answer.into(),
+        Err(failure) => {
+            printing::complain(&failure.to_string());
+            failure::Failure::exit_code()
+        }
+    }
+}

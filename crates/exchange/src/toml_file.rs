@@ -62,6 +62,14 @@ pub fn read(file: &str, text: &str) -> Result<Vec<Located<Written>>, Vec<Fault>>
     if faults.is_empty() { Ok(written) } else { Err(faults) }
 }
 
+/// Reads a TOML file of a shape that another room defines, such as the definition of a report.
+///
+/// # Errors
+/// The first fault of the file, with its line and key.
+pub fn read_as<T: serde::de::DeserializeOwned>(file: &str, text: &str) -> Result<T, Fault> {
+    toml::from_str(text).map_err(|error| explain(&error, text, &Place::file(file)))
+}
+
 fn of_treaty(treaty: Treaty, place: &Place) -> Located<Written> {
     let what = Written::Complete {
         standing: Standing::Published,

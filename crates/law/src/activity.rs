@@ -16,11 +16,12 @@ pub struct Activity {
     pub id: String,
     /// What sort of activity.
     pub kind: ActivityKind,
-    /// When: a day, a month or a year.
-    pub date: When,
-    /// The last day, month or year of something that went on.
+    /// When: a day, a month or a year; `None` when the source doesn't say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub until: Option<When>,
+    pub date: Option<When>,
+    /// Whether it began then and was still going on when the source was written.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ongoing: bool,
     /// Who did it, as in running text: "the Steering Committee".
     pub organizers: Vec<String>,
     /// What they did: a verb in the past tense and what follows it.

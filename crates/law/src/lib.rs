@@ -5,10 +5,11 @@
 //! input or output, no clock and no state. Whatever is derived can say why: see [`reason`].
 //!
 //! The flow inside the room: [`entry`] (what was recorded) → [`record`] (the acts of each treaty, in order) →
-//! [`consent`] and [`entry_into_force`] (what follows) → [`status`] and [`state`] (the answers).
+//! [`consent`] and [`entry_into_force`] (what follows) → [`status`] and [`state`] (the answers) → [`answer`] (as data).
 
 pub mod act;
 pub mod activity;
+pub mod answer;
 pub mod calendar;
 pub mod consent;
 pub mod decision;

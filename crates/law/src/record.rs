@@ -37,6 +37,34 @@ impl KnownAt {
     }
 }
 
+impl std::str::FromStr for KnownAt {
+    type Err = NotAPoint;
+
+    /// A moment (`2003-06-10T12:00:00Z`), a day, which means its end by universal time, or the number of an entry.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let text = text.trim();
+        if let Ok(number) = text.parse::<u64>() {
+            return Ok(Self::Entry(number));
+        }
+        if let Ok(moment) = text.parse::<jiff::Timestamp>() {
+            return Ok(Self::Moment(DateOfKnowledge::new(moment)));
+        }
+        let end_of = |day: jiff::civil::Date| {
+            let last = jiff::civil::time(23, 59, 59, 999_999_000);
+            jiff::tz::Offset::UTC.to_timestamp(day.to_datetime(last)).ok()
+        };
+        let day = crate::calendar::parse_day(text).ok().and_then(end_of);
+        day.map(|end| Self::Moment(DateOfKnowledge::new(end))).ok_or_else(|| NotAPoint(text.chars().take(60).collect()))
+    }
+}
+
+/// A text that names no point of a register.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "`{0}` is not a point of the register: write a moment (2003-06-10T12:00:00Z), a day (2003-06-10) or the number of an entry"
+)]
+pub struct NotAPoint(String);
+
 /// One act as the law sees it: small, in order, with the number of its entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RecordedAct {
@@ -257,6 +285,22 @@ impl Record {
                     parties[act.party].code,
                 )
             });
+        }
+    }
+
+    /// Takes a party or treaty into account that is not recorded yet; anything else is passed over.
+    pub fn suppose(&mut self, content: &Content) {
+        match content {
+            Content::Party(party) => self.parties.add(party.clone()),
+            Content::Treaty(treaty) => self.take_treaty(self.last.map_or(1, |(last, _)| last + 1), (**treaty).clone()),
+            _ => {}
+        }
+    }
+
+    /// Leaves the act of an entry out of account, because the entry is about to be corrected.
+    pub fn leave_out(&mut self, entry: u64) {
+        for treaty in self.treaties.values_mut() {
+            treaty.acts.retain(|act| act.entry != entry);
         }
     }
 

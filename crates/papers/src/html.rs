@@ -1,6 +1,6 @@
 //! A paper as a web page: a gazette made for screens, which prints well too.
 //!
-//! Every word of the document goes through [`escape`](inline::escape), and every paragraph is written on one
+//! Every word of the document goes through `inline::escape`, and every paragraph is written on one
 //! line, so that the page without its tags reads as continuous text.
 
 mod block;
@@ -9,8 +9,8 @@ mod inline;
 mod notes;
 
 use crate::document::Document;
-use crate::plain_text::one_line;
-use inline::{escape, words_only};
+use crate::plain_text::words_only;
+use inline::escape;
 use notes::NoteCalls;
 
 /// The style of a paper, for a page that shows a [`fragment`]. Apart from the rules for the page of its own,
@@ -25,7 +25,7 @@ pub fn render(document: &Document) -> String {
         include_str!("html/page.html"),
         language = escape(&document.language),
         title = escape(&page_title(document)),
-        description = escape(&one_line(&about.join(" "))),
+        description = escape(&about.join(" ")),
         style = STYLE_SHEET,
         article = fragment(document),
     )

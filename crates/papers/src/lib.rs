@@ -6,9 +6,11 @@
 
 pub mod document;
 pub mod enumeration;
+pub mod explanation;
 pub mod html;
 pub mod number_words;
 pub mod pdf;
+pub mod report;
 pub mod un_date;
 
 mod plain_text;

@@ -1,9 +1,11 @@
-//! Text as one line: no control characters, which neither format can show, and no line breaks of the source.
+//! Text without form: as one line, shortened, or taken out of inline content.
 
 use std::borrow::Cow;
 
+use crate::document::Inline;
+
 /// Puts one space where the text has a run of line breaks, tabs or other control characters, together with the
-/// spaces around them.
+/// spaces around them: neither format can show them.
 pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
     if !text.contains(char::is_control) {
         return Cow::Borrowed(text);
@@ -28,6 +30,20 @@ pub(crate) fn shortened(line: &str, limit: usize) -> Cow<'_, str> {
     let start: String = line.chars().take(limit).collect();
     let words = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
     Cow::Owned(format!("{}…", words.trim_end_matches([',', ';', ':'])))
+}
+
+/// The words of a run, without emphasis, links and the marks of notes.
+pub(crate) fn words_only(content: &[Inline]) -> String {
+    let words = content.iter().map(|piece| match piece {
+        Inline::Text(words) | Inline::Emphasis(words) | Inline::Link { text: words, .. } => words.as_str(),
+        Inline::NoteMark(_) => "",
+    });
+    words.collect()
+}
+
+/// Whether the mark of a note stands high without being set as a superscript, as an asterisk does.
+pub(crate) fn is_raised_by_itself(mark: &str) -> bool {
+    mark.chars().all(|character| character == '*')
 }
 
 #[cfg(test)]

@@ -25,9 +25,17 @@ mod tests {
 
     #[test]
     fn nothing_else_can() {
-        for address in
-            ["javascript:alert(1)", "data:text/html,x", "//example.org", "file:///etc", "http://", "", "é", " https://a.b", "java\nscript:x"]
-        {
+        for address in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "//example.org",
+            "file:///etc",
+            "http://",
+            "",
+            "é",
+            " https://a.b",
+            "java\nscript:x",
+        ] {
             assert_eq!(followable(address), None, "{address:?}");
         }
     }

@@ -118,6 +118,17 @@ impl Register {
         Ok(Record::of(self.entries()?, known_at))
     }
 
+    /// The number of the last entry; nought in an empty register.
+    ///
+    /// # Errors
+    /// When the register can't be read.
+    pub fn last_number(&self) -> Result<u64, RegisterError> {
+        self.connection
+            .query_row("SELECT coalesce(max(number), 0) FROM entry", [], |row| row.get::<_, i64>(0))
+            .map(i64::cast_unsigned)
+            .map_err(|source| RegisterError::of_sqlite(&self.path, "read", &source))
+    }
+
     /// Starts to write. Nothing is recorded until [`Writing::commit`]; other writers wait.
     ///
     /// # Errors

@@ -69,7 +69,7 @@ impl FromStr for Wording {
         let folded = text.trim().to_lowercase();
         let words: Vec<&str> = folded
             .split_whitespace()
-            .filter(|word| !matches!(*word, "the" | "a" | "on" | "date" | "expiration" | "expiry" | "end"))
+            .filter(|word| !matches!(*word, "the" | "a" | "of" | "on" | "date" | "expiration" | "expiry" | "end"))
             .collect();
         delay_of(&words)
             .map(|delay| Self { text: text.trim().to_owned(), delay })
@@ -77,9 +77,8 @@ impl FromStr for Wording {
     }
 }
 
-/// The period that the words mean, articles and "expiration of" being left out already.
+/// The period that the words mean, articles, "of" and "expiration of" being left out already.
 fn delay_of(words: &[&str]) -> Option<Delay> {
-    let words = trim_tail(words);
     match words {
         ["day"] => Some(Delay::OnTheDay),
         [n, "day", "after" | "following"] => ordinal(n).map(Delay::Days),
@@ -98,19 +97,11 @@ fn delay_of(words: &[&str]) -> Option<Delay> {
 /// "following a period of 3 months after", "following 12 months after", "after the 60th day following".
 fn first_of_month(rest: &[&str]) -> Option<Delay> {
     match rest {
-        ["of" | "period", inner @ ..] => first_of_month(inner),
+        ["period", inner @ ..] => first_of_month(inner),
         [n, "day", "after" | "following"] => ordinal(n).map(Delay::FirstOfMonthAfterDays),
         [n, "days", "after" | "following"] => cardinal(n).map(Delay::FirstOfMonthAfterDays),
         [n, unit, "after" | "following"] => months(n, unit).map(Delay::FirstOfMonthAfterMonths),
         _ => None,
-    }
-}
-
-/// Drops a closing "of", as in "on the day of", "after the month of", "after the date of".
-fn trim_tail<'a, 'b>(words: &'a [&'b str]) -> &'a [&'b str] {
-    match words {
-        [head @ .., "of"] => head,
-        _ => words,
     }
 }
 

@@ -51,13 +51,9 @@ fn table(table: &Table, number: u32, calls: &mut NoteCalls<'_>) -> String {
 }
 
 fn table_row(row: &[Paragraph], calls: &mut NoteCalls<'_>) -> String {
-    let cells = row.iter().enumerate().map(|(column, content)| {
+    let written = row.iter().enumerate().map(|(column, content)| {
         let content = run(content, calls);
-        if column == 0 {
-            format!("<th scope=\"row\">{content}</th>")
-        } else {
-            format!("<td>{content}</td>")
-        }
+        if column == 0 { format!("<th scope=\"row\">{content}</th>") } else { format!("<td>{content}</td>") }
     });
-    format!("<tr>{}</tr>\n", cells.collect::<String>())
+    format!("<tr>{}</tr>\n", written.collect::<String>())
 }

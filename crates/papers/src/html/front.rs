@@ -72,7 +72,6 @@ pub(super) fn colophon(colophon: &[Paragraph], calls: &mut NoteCalls<'_>) -> Str
     if colophon.is_empty() {
         return String::new();
     }
-    let paragraphs: String =
-        colophon.iter().map(|paragraph| format!("<p>{}</p>\n", run(paragraph, calls))).collect();
+    let paragraphs: String = colophon.iter().map(|paragraph| format!("<p>{}</p>\n", run(paragraph, calls))).collect();
     format!("<footer class=\"colophon\">\n{paragraphs}</footer>\n")
 }

@@ -39,15 +39,6 @@ fn one_piece(piece: &Inline, calls: &mut NoteCalls<'_>) -> String {
     }
 }
 
-/// The words of a run, without links and marks, not escaped.
-pub(super) fn words_only(content: &[Inline]) -> String {
-    let words = content.iter().map(|piece| match piece {
-        Inline::Text(words) | Inline::Emphasis(words) | Inline::Link { text: words, .. } => words.as_str(),
-        Inline::NoteMark(_) => "",
-    });
-    words.collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::escape;

@@ -1,6 +1,7 @@
 //! Notes: their marks in the text and the notes themselves at the end, each leading to the other.
 
 use crate::document::{Document, Note};
+use crate::plain_text::is_raised_by_itself;
 use crate::wording;
 
 use super::inline::{escape, run};
@@ -24,10 +25,11 @@ impl<'a> NoteCalls<'a> {
         *times += 1;
         let number = index + 1;
         let suffix = if *times == 1 { String::new() } else { format!("-{times}") };
-        format!(
-            "<sup><a id=\"note-call-{number}{suffix}\" href=\"#note-{number}\" role=\"doc-noteref\">{}</a></sup>",
+        let link = format!(
+            "<a id=\"note-call-{number}{suffix}\" href=\"#note-{number}\" role=\"doc-noteref\">{}</a>",
             escape(&note.mark)
-        )
+        );
+        if is_raised_by_itself(&note.mark) { link } else { format!("<sup>{link}</sup>") }
     }
 
     fn is_called(&self, index: usize) -> bool {

@@ -1,0 +1,65 @@
+//! `demo`: a register, its report, and the site, with one command.
+
+use std::path::Path;
+
+use register::{Location, Register};
+use tokio::net::TcpListener;
+
+use super::serve::until_interrupted;
+use super::{Answer, init, report};
+use crate::arguments::{Demo, PaperFormat};
+use crate::failure::Failure;
+use crate::served::Served;
+use crate::{printing, reports};
+use law::record::KnownAt;
+
+/// The report that the demonstration writes.
+const REPORT: &str = "status-2003";
+
+/// Makes what is missing, then serves it.
+pub fn run(demo: &Demo) -> Result<Answer, Failure> {
+    std::fs::create_dir_all(&demo.dir).map_err(|error| Failure::file(&demo.dir, "made", &error))?;
+    let location = Location::file(demo.dir.join("depositary.db"));
+    let register = open_or_make(&location)?;
+    write_reports(&register, &demo.dir)?;
+    let source = Served::of(register)?;
+    until_interrupted(source, bind_there_or_nearby, demo.listen)?;
+    Ok(Answer::Done)
+}
+
+fn open_or_make(location: &Location) -> Result<Register, Failure> {
+    let register = if location.path().exists() {
+        Register::open(location)?
+    } else {
+        Register::create(location, |writing| init::fill(writing, "depositary demo"))?
+    };
+    let verification = register.verify()?;
+    if let Some(fault) = verification.faults.first() {
+        return Err(Failure::Said(format!("{location} is not as recorded: {fault}; remove it, or name another --dir")));
+    }
+    printing::answer(&format!("{location}: {} entries, all as recorded", verification.entries))?;
+    Ok(register)
+}
+
+fn write_reports(register: &Register, dir: &Path) -> Result<(), Failure> {
+    let definition = reports::definition(REPORT)?;
+    let record = register.record(KnownAt::Everything)?;
+    for (format, ending) in [(PaperFormat::Html, "html"), (PaperFormat::Pdf, "pdf")] {
+        let path = dir.join(format!("{REPORT}.{ending}"));
+        report::write_whole(&path, &reports::render(&definition, &record, None, format)?)?;
+        printing::answer(&format!("wrote {}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// Listens where asked, or on a free port of the same address when somebody else does already.
+async fn bind_there_or_nearby(address: std::net::SocketAddr) -> Result<TcpListener, Failure> {
+    let failed = |error: std::io::Error| Failure::Said(format!("{address} can't be listened on: {error}"));
+    match TcpListener::bind(address).await {
+        Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
+            printing::remark(&format!("{address} is in use; taking a free port"));
+            TcpListener::bind((address.ip(), 0)).await.map_err(failed)
+        }
+        bound => bound.map_err(failed),
+    }
+}

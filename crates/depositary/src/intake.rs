@@ -1,0 +1,239 @@
+//! Taking files into the register: read, looked up, examined, and only then recorded, all together.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use exchange::{Fault, Located, Written};
+use law::act::{Act, Standing};
+use law::due_form::{Proposal, examine};
+use law::entry::{Content, Correction, Draft};
+use law::record::Record;
+use register::Writing;
+
+use crate::clock;
+use crate::failure::Failure;
+use crate::packaged::{self, Shelf};
+use crate::progress::Progress;
+
+/// A file as read.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Its name, as the user gave it.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+impl Source {
+    /// Reads files from the disk.
+    pub fn files(paths: &[PathBuf]) -> Result<Vec<Self>, Failure> {
+        let read = |path: &PathBuf| {
+            let bytes = std::fs::read(path).map_err(|error| Failure::file(path, "read", &error))?;
+            Ok(Self { name: shown(path), bytes })
+        };
+        paths.iter().map(read).collect()
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// What is to be recorded, once everything about it has been found in order.
+#[derive(Debug, Default)]
+pub struct Intake {
+    drafts: Vec<Draft>,
+    /// What the depositary would query, though it can be recorded.
+    pub queries: Vec<Fault>,
+    /// What the register holds already, word for word.
+    pub unchanged: usize,
+    /// What was added from the packaged parties and treaties, because acts name it.
+    pub supplied: Vec<String>,
+}
+
+impl Intake {
+    /// Prepares files for a register that holds `record`.
+    ///
+    /// # Errors
+    /// Every fault found, with its place. Nothing has been recorded.
+    pub fn prepare(sources: &[Source], record: &Record) -> Result<Self, Failure> {
+        let written = read_all(sources)?;
+        let shelf = Shelf::open()?;
+        let mut parties = record.parties.clone();
+        for party in written.iter().filter_map(written_party) {
+            parties.add(party.clone());
+        }
+        let drafts = exchange::resolve(written, &shelf.with(&parties)).map_err(Failure::Files)?;
+        let mut intake = Self::default();
+        let drafts = intake.only_news(drafts, record);
+        let mut ground = record.clone();
+        for Located { what, .. } in &drafts {
+            ground.suppose(&what.content);
+        }
+        intake.supply(&drafts, &shelf, &mut ground);
+        intake.queries = in_due_form(&drafts, &ground)?;
+        // A stable sort: parties and treaties come before the acts that name them, the rest as written.
+        let mut drafts: Vec<Draft> = drafts.into_iter().map(|draft| draft.what).collect();
+        drafts.sort_by_key(|draft| !matches!(draft.content, Content::Party(_) | Content::Treaty(_)));
+        intake.drafts.extend(drafts);
+        Ok(intake)
+    }
+
+    /// How many entries there will be.
+    pub fn len(&self) -> usize {
+        self.drafts.len()
+    }
+
+    /// Adds everything to the register; the caller commits.
+    ///
+    /// # Errors
+    /// When the register can't be written to.
+    pub fn record(self, writing: &mut Writing<'_>, recorder: &str) -> Result<(), Failure> {
+        let mut progress = Progress::of("recording", self.drafts.len());
+        for draft in self.drafts {
+            writing.add(draft, recorder, clock::now())?;
+            progress.step();
+        }
+        Ok(())
+    }
+
+    /// Leaves out what the register holds already, word for word.
+    fn only_news(&mut self, drafts: Vec<Located<Draft>>, record: &Record) -> Vec<Located<Draft>> {
+        let before = drafts.len();
+        let news: Vec<_> = drafts.into_iter().filter(|draft| !holds(record, &draft.what.content)).collect();
+        self.unchanged = before - news.len();
+        news
+    }
+
+    /// Takes from the packaged parties and treaties what the acts name and the register doesn't hold.
+    fn supply(&mut self, drafts: &[Located<Draft>], packaged: &Shelf, ground: &mut Record) {
+        let acts = drafts.iter().filter_map(|draft| act_of(&draft.what.content));
+        let mut wanted: Vec<&Located<Written>> = Vec::new();
+        let mut seen = HashSet::new();
+        for act in acts {
+            if ground.parties.by_code(act.party).is_none() && seen.insert(act.party.to_string()) {
+                wanted.extend(packaged.party(act.party));
+            }
+            if ground.treaty_by_id(&act.treaty).is_none() && seen.insert(act.treaty.to_string()) {
+                wanted.extend(packaged.treaty(&act.treaty));
+            }
+        }
+        for Located { what, .. } in wanted {
+            if let Written::Complete { standing, sources, content } = what {
+                ground.suppose(content);
+                self.supplied.push(name_of(content));
+                self.drafts.push(Draft { standing: *standing, sources: sources.clone(), content: (**content).clone() });
+            }
+        }
+    }
+}
+
+fn read_all(sources: &[Source]) -> Result<Vec<Located<Written>>, Failure> {
+    let (mut written, mut faults) = (Vec::new(), Vec::new());
+    for source in sources {
+        match packaged::read(source) {
+            Ok(records) => written.extend(records),
+            Err(found) => faults.extend(found),
+        }
+    }
+    if faults.is_empty() { Ok(written) } else { Err(Failure::Files(faults)) }
+}
+
+fn written_party(written: &Located<Written>) -> Option<&law::party::Party> {
+    match &written.what {
+        Written::Complete { content, .. } => match content.as_ref() {
+            Content::Party(party) => Some(party),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn name_of(content: &Content) -> String {
+    match content {
+        Content::Party(party) => party.names.last().map_or_else(|| party.code.to_string(), |name| name.name.clone()),
+        Content::Treaty(treaty) => treaty.treaty.to_string(),
+        other => other.kind().to_owned(),
+    }
+}
+
+fn holds(record: &Record, content: &Content) -> bool {
+    match content {
+        Content::Party(party) => record.parties.by_code(party.code).is_some_and(|at| record.parties[at] == *party),
+        Content::Treaty(treaty) => record.treaty_by_id(&treaty.treaty).is_some_and(|known| known.treaty == **treaty),
+        Content::Resolution(what) => record.resolution(&what.symbol).is_some_and(|known| known.what == *what),
+        Content::Activity(what) => record.activity(&what.id).is_some_and(|known| known.what == *what),
+        Content::Act(_) | Content::Decision(_) | Content::Correction(_) => false,
+    }
+}
+
+fn act_of(content: &Content) -> Option<&Act> {
+    match content {
+        Content::Act(act) => Some(act),
+        Content::Correction(Correction { instead: Some(content), .. }) => act_of(content),
+        _ => None,
+    }
+}
+
+/// Examines all acts together; what they correct is left out of account. Returns what would be queried.
+fn in_due_form(drafts: &[Located<Draft>], ground: &Record) -> Result<Vec<Fault>, Failure> {
+    let mut faults = corrections(drafts, ground);
+    faults.extend(decisions(drafts, ground));
+    let mut ground = ground.clone();
+    for Located { what, .. } in drafts {
+        if let Content::Correction(correction) = &what.content {
+            ground.leave_out(correction.corrects);
+        }
+    }
+    let acts: Vec<(&Located<Draft>, &Act, Standing)> = drafts
+        .iter()
+        .filter_map(|draft| act_of(&draft.what.content).map(|act| (draft, act, draft.what.standing)))
+        .collect();
+    let proposals: Vec<Proposal<'_>> =
+        acts.iter().map(|(_, act, standing)| Proposal { act, standing: *standing }).collect();
+    let mut queries = Vec::new();
+    for finding in examine(&proposals, &ground, clock::today()) {
+        let fault = Fault {
+            place: acts[finding.proposal].0.place.clone(),
+            field: Some(finding.field.to_owned()),
+            message: finding.message,
+            instead: finding.instead,
+        };
+        if finding.refused { faults.push(fault) } else { queries.push(fault) }
+    }
+    if faults.is_empty() { Ok(queries) } else { Err(Failure::Files(faults)) }
+}
+
+/// A correction must name an entry that is there.
+fn corrections(drafts: &[Located<Draft>], ground: &Record) -> Vec<Fault> {
+    let last = ground.last().map_or(0, |(last, _)| last);
+    let out_of_range = |draft: &Located<Draft>| match &draft.what.content {
+        Content::Correction(correction) if correction.corrects == 0 || correction.corrects > last => Some(Fault {
+            place: draft.place.clone(),
+            field: Some("corrects".to_owned()),
+            message: format!("there is no entry {}; the register holds entries 1 to {last}", correction.corrects),
+            instead: None,
+        }),
+        _ => None,
+    };
+    drafts.iter().filter_map(out_of_range).collect()
+}
+
+/// A decision must be about a treaty and a party that are there.
+fn decisions(drafts: &[Located<Draft>], ground: &Record) -> Vec<Fault> {
+    let unknown = |draft: &Located<Draft>| {
+        let Content::Decision(decision) = &draft.what.content else { return None };
+        let fault = |field: &str, message: String| Fault {
+            place: draft.place.clone(),
+            field: Some(field.to_owned()),
+            message,
+            instead: None,
+        };
+        if let Err(unknown) = ground.treaty(decision.treaty.as_str()) {
+            return Some(fault("treaty", unknown.to_string()));
+        }
+        let code = decision.party.filter(|code| ground.parties.by_code(*code).is_none())?;
+        Some(fault("party", format!("the register holds no party with the code {code}")))
+    };
+    drafts.iter().filter_map(unknown).collect()
+}

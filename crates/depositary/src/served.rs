@@ -1,0 +1,111 @@
+//! What the site is given to show: the register, read again whenever something has been added to it.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use law::calendar::AsAt;
+use law::party::PartyIndex;
+use law::record::{KnownAt, Record, TreatyRecord};
+use law::status::Explanation;
+use papers::report::{Definition, compose};
+use register::Register;
+use site::{ReportListing, Source, SourceError};
+
+use crate::arguments::PaperFormat;
+use crate::clock;
+use crate::failure::Failure;
+use crate::reports;
+
+/// A register that is being served.
+pub struct Served {
+    definitions: Vec<Definition>,
+    listings: Vec<ReportListing>,
+    shelf: Mutex<Shelf>,
+}
+
+/// The register and what was last read from it.
+struct Shelf {
+    register: Register,
+    newest: Option<(u64, Arc<Record>)>,
+}
+
+impl Served {
+    /// Serves that register.
+    pub fn of(register: Register) -> Result<Self, Failure> {
+        let record = register.record(KnownAt::Everything)?;
+        let definitions = reports::definitions()?;
+        let held = |definition: &&Definition| record.treaty_by_id(&definition.treaty).is_some();
+        let listings = definitions.iter().filter(held).map(|definition| listing(definition, &record)).collect();
+        let newest = record.last().map(|(entry, _)| (entry, Arc::new(record)));
+        Ok(Self { definitions, listings, shelf: Mutex::new(Shelf { register, newest }) })
+    }
+
+    fn report(
+        &self,
+        name: &str,
+        write: impl FnOnce(&Definition, &Record) -> Result<Vec<u8>, Failure>,
+    ) -> Result<Option<Vec<u8>>, SourceError> {
+        let Some(definition) = self.definitions.iter().find(|definition| definition.report == name) else {
+            return Ok(None);
+        };
+        let record = self.record(KnownAt::Everything)?;
+        write(definition, &record).map(Some).map_err(SourceError::new)
+    }
+}
+
+fn listing(definition: &Definition, record: &Record) -> ReportListing {
+    let treaty = record.treaty_by_id(&definition.treaty).map_or("", |treaty| treaty.treaty.short_title_in("en"));
+    ReportListing {
+        name: definition.report.clone(),
+        title: definition.title.replace("{treaty}", treaty),
+        as_at: definition.as_at,
+    }
+}
+
+impl Shelf {
+    fn record(&mut self, known_at: KnownAt) -> Result<Arc<Record>, SourceError> {
+        if known_at != KnownAt::Everything {
+            return self.register.record(known_at).map(Arc::new).map_err(SourceError::new);
+        }
+        let last = self.register.last_number().map_err(SourceError::new)?;
+        if let Some((entry, record)) = self.newest.as_ref().filter(|(entry, _)| *entry == last) {
+            debug_assert_eq!(*entry, last);
+            return Ok(Arc::clone(record));
+        }
+        let record = Arc::new(self.register.record(KnownAt::Everything).map_err(SourceError::new)?);
+        self.newest = Some((last, Arc::clone(&record)));
+        Ok(record)
+    }
+}
+
+impl Source for Served {
+    fn record(&self, known_at: KnownAt) -> Result<Arc<Record>, SourceError> {
+        self.shelf.lock().unwrap_or_else(PoisonError::into_inner).record(known_at)
+    }
+
+    fn today(&self) -> AsAt {
+        clock::today()
+    }
+
+    fn explain(&self, record: &Record, treaty: &TreatyRecord, party: Option<PartyIndex>, as_at: AsAt) -> Vec<String> {
+        let explained = match party {
+            Some(party) => Explanation::of_party(treaty, party, record, as_at),
+            None => Explanation::of_treaty(treaty, record, as_at),
+        };
+        papers::explanation::paragraphs(&explained, treaty, party, record, as_at)
+    }
+
+    fn reports(&self) -> &[ReportListing] {
+        &self.listings
+    }
+
+    fn report_html(&self, name: &str, as_at: Option<AsAt>) -> Result<Option<String>, SourceError> {
+        let html = self.report(name, |definition, record| {
+            Ok(papers::html::fragment(&compose(definition, record, as_at)?).into_bytes())
+        })?;
+        html.map(|html| String::from_utf8(html).map_err(SourceError::new)).transpose()
+    }
+
+    fn report_pdf(&self, name: &str, as_at: Option<AsAt>) -> Result<Option<Vec<u8>>, SourceError> {
+        self.report(name, |definition, record| reports::render(definition, record, as_at, PaperFormat::Pdf))
+    }
+}

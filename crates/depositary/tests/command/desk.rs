@@ -1,0 +1,87 @@
+//! A folder with a register, and the command run in it.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+pub struct Desk {
+    folder: tempfile::TempDir,
+}
+
+/// What a run of the command said.
+#[derive(Debug)]
+pub struct Said {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl Desk {
+    /// An empty folder.
+    pub fn bare() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// A folder with a register of the packaged facts.
+    pub fn packaged() -> Self {
+        let desk = Self::bare();
+        desk.done(&["init"]);
+        desk
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub fn write(&self, name: &str, text: impl AsRef<[u8]>) -> &Self {
+        std::fs::write(self.path(name), text).unwrap();
+        self
+    }
+
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_depositary"));
+        command.args(arguments).current_dir(self.folder.path()).stdin(Stdio::null());
+        command.env_remove("DEPOSITARY_REGISTER").env_remove("DEPOSITARY_RECORDER");
+        command
+    }
+
+    pub fn run(&self, arguments: &[&str]) -> Said {
+        let Output { status, stdout, stderr } = self.command(arguments).output().unwrap();
+        Said {
+            code: status.code().expect("the command must not be killed by a signal"),
+            out: String::from_utf8(stdout).unwrap(),
+            err: String::from_utf8(stderr).unwrap(),
+        }
+    }
+
+    /// Runs what must be done.
+    pub fn done(&self, arguments: &[&str]) -> String {
+        let said = self.run(arguments);
+        assert_eq!(said.code, 0, "{arguments:?}: {}", said.err);
+        said.out
+    }
+
+    /// Runs what must be refused as bad input, and returns the complaint.
+    pub fn refused(&self, arguments: &[&str]) -> String {
+        let said = self.run(arguments);
+        assert_eq!(said.code, 2, "{arguments:?} was not refused: {}", said.out);
+        said.err
+    }
+
+    pub fn json(&self, arguments: &[&str]) -> Value {
+        let arguments: Vec<&str> = arguments.iter().copied().chain(["--format", "json"]).collect();
+        serde_json::from_str(&self.done(&arguments)).unwrap()
+    }
+
+    /// How many entries the register holds, all of them verified.
+    pub fn entries(&self) -> u64 {
+        let verified = self.json(&["verify"]);
+        assert_eq!(verified["verified"], true, "{verified}");
+        verified["entries"].as_u64().unwrap()
+    }
+}
+
+pub fn data(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data").join(name)
+}

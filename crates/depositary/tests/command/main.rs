@@ -1,0 +1,13 @@
+//! The command as people use it: the real binary, real files, real registers.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first thing that is wrong")]
+
+mod bad_input;
+mod demo;
+mod desk;
+mod explain;
+mod import;
+mod killed;
+mod papers;
+mod status;
+mod verify;

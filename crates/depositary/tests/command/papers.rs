@@ -1,0 +1,96 @@
+//! The 2003 report: every fact of the published one stands in the rendered text.
+
+use std::process::Command;
+
+use crate::desk::Desk;
+
+const FACTS: &str = include_str!("../facts/status-2003.txt");
+
+fn facts() -> impl Iterator<Item = &'static str> {
+    FACTS.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// The text with tags and line breaks taken out, and a single space between words.
+fn text_of(html: &str) -> String {
+    let body = html.split_once("<body").map_or(html, |(_, body)| body);
+    let mut text = String::new();
+    let mut inside_a_tag = true;
+    for c in body.chars() {
+        match c {
+            '<' => inside_a_tag = true,
+            '>' => inside_a_tag = false,
+            c if !inside_a_tag => text.push(c),
+            _ => {}
+        }
+    }
+    one_line(&text.replace("&amp;", "&").replace("&#39;", "'").replace("&quot;", "\""))
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<&str>>().join(" ")
+}
+
+fn report(desk: &Desk, format: &str) -> std::path::PathBuf {
+    let out = format!("report.{format}");
+    desk.done(&["report", "status-2003", "--as-at", "2003-06-10", "--format", format, "--out", &out]);
+    desk.path(&out)
+}
+
+fn pdf_text(path: &std::path::Path) -> String {
+    let read = Command::new("pdftotext").arg(path).arg("-").output().unwrap();
+    assert!(read.status.success());
+    one_line(&String::from_utf8(read.stdout).unwrap())
+}
+
+#[test]
+fn every_fact_stands_in_the_page() {
+    let desk = Desk::packaged();
+    let text = text_of(&std::fs::read_to_string(report(&desk, "html")).unwrap());
+    for fact in facts() {
+        assert!(text.contains(fact), "`{fact}` is not in:\n{text}");
+    }
+    assert!(!text.contains("twentieth State"));
+}
+
+#[test]
+fn every_fact_stands_in_the_pdf() {
+    let desk = Desk::packaged();
+    let text = pdf_text(&report(&desk, "pdf"));
+    // A page may end in the middle of a sentence, so that a fact may be parted by a foot and a head: its words then
+    // stand in order, and all of them before the next fact is looked for.
+    for fact in facts() {
+        let words_in_order =
+            fact.split(' ').try_fold(text.as_str(), |rest, word| rest.split_once(word).map(|(_, rest)| rest));
+        assert!(text.contains(fact) || words_in_order.is_some(), "`{fact}` is not in:\n{text}");
+    }
+}
+
+#[test]
+fn the_same_bytes_every_time() {
+    let desk = Desk::packaged();
+    let first = std::fs::read(report(&desk, "pdf")).unwrap();
+    assert_eq!(first, std::fs::read(report(&desk, "pdf")).unwrap());
+}
+
+#[test]
+fn the_same_definition_on_another_day() {
+    let desk = Desk::packaged();
+    desk.done(&["report", "status-2003", "--as-at", "2003-03-13", "--out", "early.html"]);
+    let text = text_of(&std::fs::read_to_string(desk.path("early.html")).unwrap());
+    assert!(text.contains("As at 13 March 2003, 19 States had ratified"), "{text}");
+    assert!(text.contains("not yet in force") && text.contains("one is still wanting"), "{text}");
+    desk.done(&["report", "status-2003", "--as-at", "2009-07-31", "--out", "later.html"]);
+    let text = text_of(&std::fs::read_to_string(desk.path("later.html")).unwrap());
+    assert!(text.contains("As at 31 July 2009, 42 States had ratified"), "{text}");
+    assert!(text.contains("31 July 2009 Original"), "a report is not issued before its own day: {text}");
+}
+
+#[test]
+fn a_report_on_a_register_that_lacks_what_it_shows() {
+    let desk = Desk::bare();
+    desk.done(&["init", "--empty"]);
+    desk.write("act.csv", "treaty,party,action,date\nIV-13,Mali,accession,2003-06-05\n");
+    desk.done(&["import", "act.csv"]);
+    let complaint = desk.refused(&["report", "status-2003"]);
+    assert!(complaint.contains("the resolution 45/158") && complaint.contains("does not hold"), "{complaint}");
+}

@@ -1,0 +1,171 @@
+//! The status of a treaty, as data.
+
+use serde::Serialize;
+
+use crate::act::{Action, DayOfAct, Standing};
+use crate::calendar::{AsAt, DateOfAct, DateOfEffect, DateOfKnowledge};
+use crate::party::PartyCode;
+use crate::record::{Record, RecordedAct};
+use crate::status::{Participant, Status};
+use crate::treaty::TreatyId;
+
+/// The status of a treaty on a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StatusAnswer {
+    /// The treaty.
+    pub treaty: TreatyId,
+    /// Its title, in English.
+    pub title: String,
+    /// The day.
+    pub as_at: AsAt,
+    /// When the last entry known was recorded.
+    pub known_at: Option<DateOfKnowledge>,
+    /// The last entry known.
+    pub known_to_entry: Option<u64>,
+    /// The treaty's entry into force.
+    pub entry_into_force: EntryIntoForceAnswer,
+    /// The counts.
+    pub counts: CountsAnswer,
+    /// The participants, in alphabetical order.
+    pub participants: Vec<ParticipantAnswer>,
+}
+
+/// A treaty's entry into force.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EntryIntoForceAnswer {
+    /// The day, which may still lie ahead of the day asked about; null while too few instruments are deposited.
+    pub date: Option<DateOfEffect>,
+    /// The article.
+    pub article: Option<String>,
+    /// Whether the treaty is in force on the day asked about.
+    pub in_force: bool,
+    /// The day on which enough instruments had been deposited.
+    pub reached: Option<DateOfAct>,
+    /// How many instruments are still needed.
+    pub remaining: u16,
+}
+
+/// Counts, on the depositary's record alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct CountsAnswer {
+    /// Those that have signed, whatever they did later.
+    pub signatories: usize,
+    /// Those bound by a deposited instrument that was not withdrawn.
+    pub contracting: usize,
+    /// Those for which the treaty is in force on the day.
+    pub parties: usize,
+    /// Signatories that are not bound.
+    pub signatories_not_contracting: usize,
+    /// Those of which something is only reported. They are in no other count.
+    pub reported_only: usize,
+}
+
+/// A participant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ParticipantAnswer {
+    /// The code.
+    pub party: PartyCode,
+    /// The name on the day asked about.
+    pub name: String,
+    /// The day of signature; null as well when it is reported without a day.
+    pub signature: Option<DateOfAct>,
+    /// The kind of signature.
+    pub signature_kind: Option<Action>,
+    /// The act of consent.
+    pub consent: Option<ConsentAnswer>,
+    /// The day of entry into force for the participant, which may still lie ahead.
+    pub in_force: Option<DateOfEffect>,
+    /// The first day on which it is no longer bound.
+    pub ended: Option<DateOfEffect>,
+    /// On whose word.
+    pub standing: Standing,
+    /// What is only reported of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reported: Vec<ReportedAnswer>,
+}
+
+/// An act of consent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct ConsentAnswer {
+    /// The kind.
+    pub action: Action,
+    /// The day of deposit.
+    pub date: Option<DateOfAct>,
+}
+
+/// An act that is only reported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReportedAnswer {
+    /// The kind.
+    pub action: Action,
+    /// The day, or `../` and a day by which it had been done.
+    pub date: DayOfAct,
+    /// Where it is reported.
+    pub sources: Vec<String>,
+    /// The entry.
+    pub entry: u64,
+}
+
+impl StatusAnswer {
+    /// A status as data.
+    #[must_use]
+    pub fn of(status: &Status<'_>, record: &Record) -> Self {
+        let clause = status.treaty.entry_into_force.as_ref();
+        let in_force = status.entry_into_force;
+        Self {
+            treaty: status.treaty.treaty.clone(),
+            title: status.treaty.title_in("en").to_owned(),
+            as_at: status.as_at,
+            known_at: record.last().map(|(_, moment)| moment),
+            known_to_entry: record.last().map(|(entry, _)| entry),
+            entry_into_force: EntryIntoForceAnswer {
+                date: in_force.date,
+                article: clause.map(|clause| clause.article.clone()),
+                in_force: status.is_in_force(),
+                reached: in_force.reached,
+                remaining: in_force.remaining,
+            },
+            counts: CountsAnswer {
+                signatories: status.counts.signatories,
+                contracting: status.counts.contracting,
+                parties: status.counts.parties,
+                signatories_not_contracting: status.counts.signatories_not_contracting,
+                reported_only: status.reported().count(),
+            },
+            participants: status.participants.iter().map(|one| ParticipantAnswer::of(one, record)).collect(),
+        }
+    }
+}
+
+impl ParticipantAnswer {
+    /// A participant as data.
+    #[must_use]
+    pub fn of(participant: &Participant<'_>, record: &Record) -> Self {
+        Self {
+            party: record.code(participant.party),
+            name: participant.name.name.clone(),
+            signature: participant.signature.and_then(|act| act.date.exact()),
+            signature_kind: participant.signature.map(|act| act.action),
+            consent: participant.consent.map(ConsentAnswer::of),
+            in_force: participant.in_force,
+            ended: participant.ended,
+            standing: participant.standing,
+            reported: participant.reported.iter().map(|act| ReportedAnswer::of(act, record)).collect(),
+        }
+    }
+}
+
+impl ConsentAnswer {
+    /// An act of consent as data.
+    #[must_use]
+    pub fn of(act: &RecordedAct) -> Self {
+        Self { action: act.action, date: act.date.exact() }
+    }
+}
+
+impl ReportedAnswer {
+    fn of(act: &RecordedAct, record: &Record) -> Self {
+        let sources = record.particulars(act.entry).map(|more| more.sources.clone()).unwrap_or_default();
+        Self { action: act.action, date: act.date, sources, entry: act.entry }
+    }
+}

@@ -1,0 +1,42 @@
+//! The addresses of the pages. They are stable: lawyers cite them.
+
+use law::party::PartyCode;
+use law::treaty::TreatyId;
+
+/// The page of a treaty.
+pub(crate) fn treaty(id: &TreatyId) -> String {
+    format!("/treaties/{id}")
+}
+
+/// The page that says why a treaty is in force for a party, or is not.
+pub(crate) fn explanation(id: &TreatyId, party: PartyCode) -> String {
+    format!("/treaties/{id}/{party}")
+}
+
+/// The page of a State.
+pub(crate) fn state(code: PartyCode) -> String {
+    format!("/states/{code}")
+}
+
+/// The page of a report.
+pub(crate) fn report(name: &str) -> String {
+    format!("/reports/{name}")
+}
+
+/// A report as PDF.
+pub(crate) fn report_pdf(name: &str) -> String {
+    format!("/reports/{name}.pdf")
+}
+
+/// What a visitor typed, as it may stand in an address.
+pub(crate) fn encoded(typed: &str) -> String {
+    let mut address = String::with_capacity(typed.len());
+    for byte in typed.bytes().take(200) {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_') {
+            address.push(char::from(byte));
+        } else {
+            address.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    address
+}

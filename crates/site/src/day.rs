@@ -1,0 +1,56 @@
+//! Days as pages show them: in words for people, in figures for programs.
+
+use std::fmt;
+
+use askama::filters::HtmlSafe;
+use law::calendar::{AsAt, Date, DateOfAct, DateOfEffect};
+use papers::un_date::ENGLISH;
+
+/// A calendar day, shown as a `time` element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Day(Date);
+
+impl Day {
+    /// The day in words: "1 July 2003".
+    pub(crate) fn words(self) -> String {
+        ENGLISH.write(self.0)
+    }
+
+    /// The day in figures: "2003-07-01".
+    pub(crate) fn figures(self) -> String {
+        self.0.to_string()
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "<time datetime=\"{}\">{}</time>", self.0, self.words())
+    }
+}
+
+// What is written above holds figures, letters of the names of months, and nothing that a visitor typed.
+impl HtmlSafe for Day {}
+
+impl From<Date> for Day {
+    fn from(day: Date) -> Self {
+        Self(day)
+    }
+}
+
+impl From<AsAt> for Day {
+    fn from(day: AsAt) -> Self {
+        Self(day.day())
+    }
+}
+
+impl From<DateOfAct> for Day {
+    fn from(day: DateOfAct) -> Self {
+        Self(day.day())
+    }
+}
+
+impl From<DateOfEffect> for Day {
+    fn from(day: DateOfEffect) -> Self {
+        Self(day.day())
+    }
+}

@@ -1,0 +1,61 @@
+//! How an answer is sent: as a page or a file that a browser may keep, but asks about before it shows it again.
+
+use axum::body::Bytes;
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+
+/// The register may grow at any time and a day ends at midnight, so that whoever keeps a page asks before showing it.
+const ASK_FIRST: &str = "public, no-cache";
+
+/// An answer.
+#[derive(Debug)]
+pub(crate) enum Reply {
+    /// A page.
+    Page(String),
+    /// A PDF document, with the name under which it is to be kept.
+    Pdf {
+        /// The document.
+        bytes: Vec<u8>,
+        /// The name of the file.
+        name: String,
+    },
+    /// The address that gives the answer. Names change hands, so that nobody may remember it for good.
+    See(String),
+}
+
+impl Reply {
+    /// Sends it; a browser that has the same already is told so.
+    pub(crate) fn send(self, asked: &HeaderMap) -> Response {
+        match self {
+            Self::Page(page) => kept(page.into(), "text/html; charset=utf-8", asked),
+            Self::Pdf { bytes, name } => {
+                let mut response = kept(bytes.into(), "application/pdf", asked);
+                if let Ok(value) = HeaderValue::try_from(format!("inline; filename=\"{name}\"")) {
+                    response.headers_mut().insert(CONTENT_DISPOSITION, value);
+                }
+                response
+            }
+            Self::See(address) => Redirect::to(&address).into_response(),
+        }
+    }
+}
+
+fn kept(body: Bytes, kind: &'static str, asked: &HeaderMap) -> Response {
+    let tag = format!("W/\"{}\"", fingerprint(&body));
+    let same = asked.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+    let is_kept = same.flat_map(|value| value.split(',')).any(|known| known.trim() == tag);
+    let headers = [(CACHE_CONTROL, ASK_FIRST.to_owned()), (ETAG, tag)];
+    if is_kept {
+        return (StatusCode::NOT_MODIFIED, headers).into_response();
+    }
+    (headers, [(CONTENT_TYPE, kind)], body).into_response()
+}
+
+/// A short text that differs when the content does (FNV-1a, 64 bits). It guards against nothing but staleness.
+pub(crate) fn fingerprint(content: &[u8]) -> String {
+    let hash = content
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    format!("{hash:016x}")
+}

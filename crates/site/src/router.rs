@@ -1,0 +1,114 @@
+//! Which address is answered by which page.
+
+use std::any::Any;
+use std::future::Future;
+use std::io;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, Query, State};
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+use crate::asked::Pairs;
+use crate::fault::Fault;
+use crate::headers::with_headers;
+use crate::pages;
+use crate::reply::Reply;
+use crate::source::Source;
+use crate::style;
+
+type Shared = State<Arc<dyn Source>>;
+
+/// The pages, answering from a source.
+pub fn router(source: Arc<dyn Source>) -> Router {
+    let router = Router::new()
+        .route("/", get(home))
+        .route("/treaties/{treaty}", get(treaty))
+        .route("/treaties/{treaty}/{party}", get(explanation))
+        .route("/states", get(states))
+        .route("/states/{party}", get(state))
+        .route("/reports/{report}", get(report))
+        .route("/style.css", get(style::sheet))
+        .route("/icon.svg", get(style::icon))
+        .fallback(async || Fault::NoSuchPage)
+        .method_not_allowed_fallback(async || Fault::OnlyRead)
+        .with_state(source)
+        .layer(CatchPanicLayer::custom(broken))
+        .layer(CompressionLayer::new());
+    with_headers(router)
+}
+
+/// Answers visitors until `shutdown` is done, and then those whose requests had come in by then.
+///
+/// # Errors
+/// Those of the listener.
+pub async fn serve(
+    listener: tokio::net::TcpListener,
+    source: Arc<dyn Source>,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()> {
+    axum::serve(listener, router(source)).with_graceful_shutdown(shutdown).await
+}
+
+async fn home(State(source): Shared, headers: HeaderMap) -> Response {
+    answer(source, headers, pages::home::reply).await
+}
+
+async fn treaty(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::treaty::reply(source, &named(path)?, &pairs)).await
+}
+
+async fn explanation(
+    State(source): Shared,
+    path: Named<(String, String)>,
+    Query(pairs): Asking,
+    headers: HeaderMap,
+) -> Response {
+    answer(source, headers, move |source| {
+        let (treaty, party) = named(path)?;
+        pages::explanation::reply(source, &treaty, &party, &pairs)
+    })
+    .await
+}
+
+async fn states(State(source): Shared, Query(pairs): Asking, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::states::reply(source, &pairs)).await
+}
+
+async fn state(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::state::reply(source, &named(path)?, &pairs)).await
+}
+
+async fn report(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::report::reply(source, &named(path)?, &pairs)).await
+}
+
+type Named<T> = Result<Path<T>, PathRejection>;
+type Asking = Query<Pairs>;
+
+/// What the address names; what is not even text names nothing.
+fn named<T>(path: Named<T>) -> Result<T, Fault> {
+    path.map(|Path(named)| named).map_err(|_| Fault::NoSuchPage)
+}
+
+/// Reading a register and setting a paper take their time, so that they are done where nobody waits for the thread.
+async fn answer(
+    source: Arc<dyn Source>,
+    headers: HeaderMap,
+    page: impl FnOnce(&dyn Source) -> Result<Reply, Fault> + Send + 'static,
+) -> Response {
+    match tokio::task::spawn_blocking(move || page(source.as_ref())).await {
+        Ok(Ok(reply)) => reply.send(&headers),
+        Ok(Err(fault)) => fault.into_response(),
+        Err(_) => Fault::broken().into_response(),
+    }
+}
+
+fn broken(_: Box<dyn Any + Send>) -> Response {
+    Fault::broken().into_response()
+}

@@ -1,0 +1,70 @@
+//! What the pages need from the outside: the record, the day, and the papers.
+
+use std::fmt;
+use std::sync::Arc;
+
+use law::calendar::AsAt;
+use law::party::PartyIndex;
+use law::record::{KnownAt, Record, TreatyRecord};
+
+/// What the pages answer from. Every method may take its time: none is called on a thread that other visitors wait for.
+pub trait Source: Send + Sync + 'static {
+    /// The record as known at a certain point.
+    ///
+    /// # Errors
+    /// When the register can't be read, or is not what was written to it.
+    fn record(&self, known_at: KnownAt) -> Result<Arc<Record>, SourceError>;
+
+    /// The day on which the visitor asks. It is the day that a page is about when the address names none.
+    fn today(&self) -> AsAt;
+
+    /// Why the treaty is in force since its day (without a party), or why it is for the party, or is not: in prose, one
+    /// string for each paragraph, as plain text.
+    fn explain(&self, record: &Record, treaty: &TreatyRecord, party: Option<PartyIndex>, as_at: AsAt) -> Vec<String>;
+
+    /// The reports that can be drawn up, in the order in which they are to be listed.
+    fn reports(&self) -> &[ReportListing];
+
+    /// A report as an HTML `article` with the report's title as its only `h1`, as at its own day unless another is
+    /// asked for; `None` when there is no such report. It is trusted to be well-formed and escaped.
+    ///
+    /// # Errors
+    /// When the register can't be read or the report can't be drawn up.
+    fn report_html(&self, name: &str, as_at: Option<AsAt>) -> Result<Option<String>, SourceError>;
+
+    /// The same report as PDF.
+    ///
+    /// # Errors
+    /// When the register can't be read or the report can't be drawn up.
+    fn report_pdf(&self, name: &str, as_at: Option<AsAt>) -> Result<Option<Vec<u8>>, SourceError>;
+}
+
+/// A report that can be drawn up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportListing {
+    /// The name by which addresses have it: letters, figures and hyphens.
+    pub name: String,
+    /// The title.
+    pub title: String,
+    /// The day that it is about unless another is asked for.
+    pub as_at: AsAt,
+}
+
+/// Why there is no answer, in words for the visitor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceError(String);
+
+impl SourceError {
+    /// The reason, as a sentence without its full stop.
+    pub fn new(reason: impl fmt::Display) -> Self {
+        Self(reason.to_string())
+    }
+}
+
+impl fmt::Display for SourceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for SourceError {}

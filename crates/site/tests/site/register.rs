@@ -1,0 +1,158 @@
+//! A register made of the packaged files, as the command makes one.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use exchange::{Located, Written};
+use law::calendar::{AsAt, DateOfKnowledge};
+use law::entry::{Draft, Entry};
+use law::party::{Parties, PartyIndex};
+use law::reason::Reason;
+use law::record::{KnownAt, Record, TreatyRecord};
+use law::status::Explanation;
+use site::{ReportListing, Source, SourceError};
+
+/// A register in memory. The packaged files were recorded on 1 March 2026, one entry a second.
+pub(crate) struct Packaged {
+    entries: Vec<Entry>,
+    reports: Vec<ReportListing>,
+    damaged: bool,
+}
+
+fn data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data")
+}
+
+fn written(path: &Path) -> Vec<Located<Written>> {
+    let name = path.display().to_string();
+    let bytes = std::fs::read(path).expect("the file is packaged");
+    let is_csv = path.extension().is_some_and(|extension| extension == "csv");
+    let read = if is_csv {
+        exchange::acts_csv::read(&name, &bytes)
+    } else {
+        exchange::toml_file::read(&name, &String::from_utf8(bytes).expect("UTF-8"))
+    };
+    read.unwrap_or_else(|faults| panic!("{}", faults[0]))
+}
+
+impl Packaged {
+    /// The packaged parties, the Migrant Workers Convention and its acts, and then some more acts.
+    pub(crate) fn with_acts(more: &str) -> Self {
+        let parties = resolved(written(&data().join("parties.toml")), &Parties::default());
+        let mut known = Parties::default();
+        for draft in &parties {
+            if let law::entry::Content::Party(party) = &draft.content {
+                known.add(party.clone());
+            }
+        }
+        let mut rest = written(&data().join("treaties/IV-13.toml"));
+        rest.extend(written(&data().join("acts/IV-13.csv")));
+        let header = "treaty,party,action,date,effective,received,standing,source,note\n";
+        rest.extend(exchange::acts_csv::read("more.csv", format!("{header}{more}").as_bytes()).expect("well-formed"));
+        let entries =
+            parties.into_iter().chain(resolved(rest, &known)).zip(1..).map(|(draft, number)| entry(draft, number));
+        let report = ReportListing {
+            name: "status-2003".to_owned(),
+            title: "Status of the Convention".to_owned(),
+            as_at: AsAt::new("2003-06-10".parse().expect("a day")),
+        };
+        Self { entries: entries.collect(), reports: vec![report], damaged: false }
+    }
+
+    /// The packaged files alone.
+    pub(crate) fn new() -> Self {
+        Self::with_acts("")
+    }
+
+    /// A register that can't be read.
+    pub(crate) fn damaged() -> Self {
+        Self { entries: Vec::new(), reports: Vec::new(), damaged: true }
+    }
+
+    /// A register in which nothing has been recorded.
+    pub(crate) fn empty() -> Self {
+        Self { entries: Vec::new(), reports: Vec::new(), damaged: false }
+    }
+
+    /// How many entries it has.
+    pub(crate) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// As the pages take it.
+    pub(crate) fn shared(self) -> Arc<dyn Source> {
+        Arc::new(self)
+    }
+}
+
+fn resolved(written: Vec<Located<Written>>, parties: &Parties) -> Vec<Draft> {
+    let drafts = exchange::resolve(written, parties).unwrap_or_else(|faults| panic!("{}", faults[0]));
+    drafts.into_iter().map(|located| located.what).collect()
+}
+
+fn entry(draft: Draft, number: u64) -> Entry {
+    let first: jiff::Timestamp = "2026-03-01T09:00:00Z".parse().expect("a moment");
+    let seconds = i64::try_from(number).expect("few entries");
+    let recorded = jiff::Timestamp::from_second(first.as_second() + seconds).expect("in range");
+    Entry {
+        number,
+        recorded: DateOfKnowledge::new(recorded),
+        recorder: "test".to_owned(),
+        standing: draft.standing,
+        sources: draft.sources,
+        content: draft.content,
+    }
+}
+
+impl Source for Packaged {
+    fn record(&self, known_at: KnownAt) -> Result<Arc<Record>, SourceError> {
+        if self.damaged {
+            return Err(SourceError::new("Entry 7 is not what was recorded: its <hash> differs"));
+        }
+        Ok(Arc::new(Record::of(self.entries.iter().cloned(), known_at)))
+    }
+
+    fn today(&self) -> AsAt {
+        AsAt::new("2026-04-01".parse().expect("a day"))
+    }
+
+    fn explain(&self, record: &Record, treaty: &TreatyRecord, party: Option<PartyIndex>, as_at: AsAt) -> Vec<String> {
+        let explanation = match party {
+            Some(party) => Explanation::of_party(treaty, party, record, as_at),
+            None => Explanation::of_treaty(treaty, record, as_at),
+        };
+        explanation.reasons.iter().map(said).collect()
+    }
+
+    fn reports(&self) -> &[ReportListing] {
+        &self.reports
+    }
+
+    fn report_html(&self, name: &str, as_at: Option<AsAt>) -> Result<Option<String>, SourceError> {
+        let Some(report) = self.reports.iter().find(|report| report.name == name) else { return Ok(None) };
+        let day = as_at.unwrap_or(report.as_at);
+        Ok(Some(format!("<article class=\"paper\" lang=\"en\"><h1>{}</h1><p>As at {day}.</p></article>", report.title)))
+    }
+
+    fn report_pdf(&self, name: &str, as_at: Option<AsAt>) -> Result<Option<Vec<u8>>, SourceError> {
+        let found = self.report_html(name, as_at)?;
+        Ok(found.map(|article| format!("%PDF-1.7 {article}").into_bytes()))
+    }
+}
+
+/// Plain words for a reason; the command has better ones.
+fn said(reason: &Reason) -> String {
+    match reason {
+        Reason::Counted { article, needed, instruments, .. } => {
+            let names: Vec<&str> = instruments.iter().map(|one| one.name_in_text.as_str()).collect();
+            format!("Article {article} asks for {needed} instruments. Counted: {}.", papers::enumeration::list(&names))
+        }
+        Reason::Reached { on, .. } => format!("There were enough on {on}."),
+        Reason::Reckoned { wording, from, to, .. } => format!("The {wording} {from} is {to}."),
+        Reason::Consent { instrument } => {
+            format!("{} {} on {}.", instrument.name, instrument.action.past(), instrument.date)
+        }
+        Reason::AmongTheFirst { article } => format!("Its instrument was among those that article {article} counts."),
+        other => format!("{other:?}."),
+    }
+}

@@ -1,0 +1,78 @@
+//! The pages of States, the list of them, the first page, and reports.
+
+use axum::http::StatusCode;
+
+use crate::register::Packaged;
+use crate::visit::{visit, visit_of};
+
+#[tokio::test]
+async fn a_state_has_its_record_under_each_treaty() {
+    let page = visit("/states/TUR?as-at=2005-01-01").await;
+    let words = page.words();
+    assert!(page.body.contains("<h1>Turkey</h1>"));
+    assert!(words.contains("One treaty of this register is in force for Turkey on 1 January 2005."));
+    assert!(words.contains("Names through time") && words.contains("Türkiye"));
+    assert!(page.body.contains("href=\"/treaties/IV-13?as-at=2005-01-01\""));
+    let nothing = visit("/states/AUT").await.words();
+    assert!(nothing.contains("Austria had done nothing towards a treaty of this register by 1 April 2026."));
+}
+
+#[tokio::test]
+async fn a_name_leads_to_the_page_of_the_state() {
+    for (name, code) in [("Mali", "MLI"), ("cote%20d%27ivoire", "CIV"), ("Turkey", "TUR"), ("mli", "MLI")] {
+        let page = visit(&format!("/states?name={name}&as-at=2003-06-10")).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{name}");
+        assert_eq!(page.header("location"), format!("/states/{code}?as-at=2003-06-10"));
+        let direct = visit(&format!("/states/{name}")).await;
+        assert_eq!(direct.header("location"), format!("/states/{code}"));
+    }
+}
+
+#[tokio::test]
+async fn a_name_that_nobody_has_is_answered_with_the_nearest() {
+    let page = visit("/states?name=Malii").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.words().contains("No State is called “Malii”"));
+    assert!(page.body.contains("href=\"/states/MLI\""));
+    let part = visit("/states?name=venezu").await;
+    assert!(part.body.contains("href=\"/states/VEN\""));
+}
+
+#[tokio::test]
+async fn the_list_has_every_party_once() {
+    let page = visit("/states").await;
+    for code in ["MLI", "CIV", "EUR", "CSK"] {
+        let listed = page.body.matches(&format!("href=\"/states/{code}\"")).count();
+        assert_eq!(listed, usize::from(page.body.contains(&format!("/states/{code}\""))), "{code}");
+    }
+    let cote = page.body.find(">Côte d").expect("listed");
+    assert!(
+        page.body.find(">Costa Rica").expect("listed") < cote && cote < page.body.find(">Croatia").expect("listed")
+    );
+}
+
+#[tokio::test]
+async fn the_first_page_leads_to_everything() {
+    let page = visit("/").await;
+    assert!(page.words().contains("In force since 1 July 2003, in accordance with article 87(1)."));
+    for address in ["/treaties/IV-13", "/states", "/reports/status-2003", "/reports/status-2003.pdf"] {
+        assert!(page.body.contains(&format!("href=\"{address}\"")), "{address}");
+    }
+    let empty = visit_of(Packaged::empty(), "/").await;
+    assert_eq!(empty.status, StatusCode::OK);
+    assert!(empty.words().contains("Nothing has been recorded in this register yet."));
+}
+
+#[tokio::test]
+async fn a_report_is_about_its_own_day_unless_another_is_asked_for() {
+    let own = visit("/reports/status-2003").await;
+    assert!(own.words().contains("As at 2003-06-10."));
+    assert_eq!(own.body.matches("<h1").count(), 1);
+    let other = visit("/reports/status-2003?as-at=2004-01-01").await;
+    assert!(other.words().contains("As at 2004-01-01."));
+    assert!(other.body.contains("href=\"/reports/status-2003.pdf?as-at=2004-01-01\""));
+    let pdf = visit("/reports/status-2003.pdf?as-at=2004-01-01").await;
+    assert_eq!(pdf.header("content-type"), "application/pdf");
+    assert_eq!(pdf.header("content-disposition"), "inline; filename=\"status-2003-2004-01-01.pdf\"");
+    assert!(pdf.body.starts_with("%PDF"));
+}
