@@ -14,18 +14,12 @@ use crate::stance::Stance;
 /// An act in a cell.
 #[derive(Debug, Clone)]
 pub(crate) struct ActShown {
-    /// What was done, where the head of the column doesn't say it.
-    pub(crate) noun: Option<&'static str>,
     /// The day, or the day by which it had been done.
     pub(crate) day: Day,
     /// Whether only a day by which it had been done is known.
     pub(crate) by: bool,
-    /// The day of receipt, where it is another.
-    pub(crate) received: Option<Day>,
-    /// Whether some particular of it wants a second source.
-    pub(crate) unconfirmed: bool,
-    /// Whether it is only reported.
-    pub(crate) reported: bool,
+    /// What was done, where the head of the column doesn't say it; a day of receipt that is another; on whose word.
+    pub(crate) more: Vec<String>,
     /// The number of its note.
     pub(crate) note: Option<usize>,
 }
@@ -33,13 +27,17 @@ pub(crate) struct ActShown {
 impl ActShown {
     /// The act. `usual` is the kind that the column's head says already.
     pub(crate) fn of(act: &RecordedAct, usual: Option<Action>, notes: &mut Notes<'_>) -> Self {
+        let noun = (Some(act.action) != usual).then(|| act.action.noun().to_owned());
+        let received = act.received.filter(|received| act.date.exact() != Some(*received));
+        let received = received.map(|day| format!("received {}", Day::from(day).words()));
+        let standing = match act.standing {
+            Standing::Unconfirmed | Standing::Reported => Some(act.standing.word().to_owned()),
+            Standing::Deposited | Standing::Published => None,
+        };
         Self {
-            noun: (Some(act.action) != usual).then(|| act.action.noun()),
             day: act.date.at_latest().into(),
             by: matches!(act.date, DayOfAct::By(_)),
-            received: act.received.filter(|received| act.date.exact() != Some(*received)).map(Day::from),
-            unconfirmed: act.standing == Standing::Unconfirmed,
-            reported: act.standing == Standing::Reported,
+            more: [noun, received, standing].into_iter().flatten().collect(),
             note: notes.call(act),
         }
     }
@@ -132,10 +130,12 @@ impl PartShown {
         asked: &Asked,
         notes: &mut Notes<'_>,
     ) -> Self {
-        let signature = participant.signature.map(|act| ActShown::of(act, Some(Action::Signature), notes));
-        let consent = participant.consent.map(|act| ActShown::of(act, None, notes));
+        // Notes are numbered in the order in which a row is read.
         let shown = [participant.signature, participant.consent];
         let beside = participant.reported.iter().filter(|act| !shown.contains(&Some(**act)));
+        let also_reported = beside.filter_map(|act| notes.call(act)).collect();
+        let signature = participant.signature.map(|act| ActShown::of(act, Some(Action::Signature), notes));
+        let consent = participant.consent.map(|act| ActShown::of(act, None, notes));
         Self {
             heading: String::new(),
             address: String::new(),
@@ -147,7 +147,7 @@ impl PartShown {
             consent,
             in_force: participant.in_force.map(|day| EffectShown::of(day, asked.as_at)),
             ended: participant.ended.map(|day| EffectShown::of(day, asked.as_at)),
-            also_reported: beside.filter_map(|act| notes.call(act)).collect(),
+            also_reported,
         }
     }
 }

@@ -37,6 +37,7 @@ struct Page<'a> {
     why: Vec<String>,
     readings: Option<Readings>,
     acts: Vec<RecordedShown>,
+    with_effective: bool,
     counted: Option<Counted>,
     notes: Vec<Note>,
 }
@@ -91,6 +92,7 @@ fn page<'a>(
     let explanation = Explanation::of_party(treaty, index, record, asked.as_at);
     let participant = part(treaty, index, record, asked.as_at);
     let mut notes = Notes::new(record);
+    let acts = acts(treaty, index, asked, &mut notes);
     let title = format!("{} and the {}", name.name, treaty.treaty.short_title_in("en"));
     Page {
         frame: Frame::of(&title, record, asked, Some(path)),
@@ -104,7 +106,8 @@ fn page<'a>(
         when: When::of(path, asked, vec![super::state::today_of(source.today(), asked, path)]),
         why: source.explain(record, treaty, Some(index), asked.as_at),
         readings: explanation.reasons.iter().find_map(readings),
-        acts: acts(treaty, index, asked, &mut notes),
+        with_effective: acts.iter().any(|recorded| recorded.effective.is_some()),
+        acts,
         counted: Counted::among(&explanation.reasons, id, Some(code.as_str()), asked),
         notes: notes.into_list(),
     }

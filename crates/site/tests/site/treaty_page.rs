@@ -127,8 +127,7 @@ async fn what_was_known_then_is_answered_as_it_was_known_then() {
 #[tokio::test]
 async fn the_address_for_good_gives_the_same_answer() {
     let page = visit(DAY).await;
-    let address =
-        page.body.split_once("\">This answer for good").expect("a link").0.rsplit_once("href=\"").expect("it").1;
+    let address = page.body.split_once("\">Permanent address").expect("a link").0.rsplit_once("href=\"").expect("it").1;
     let again = visit(&address.replace("&#38;", "&")).await;
     assert_eq!(again.count("Contracting States"), 22);
 }
