@@ -2,10 +2,11 @@
 
 use crate::calendar::{AsAt, CalendarError, DateOfAct, DateOfEffect, MonthEnd, Reckoning, Wording};
 use crate::consent::{PartyHistory, Tenure};
-use crate::final_clauses::{EachParty, EntryIntoForceClause, Family, Interval, IntervalReading, Trigger};
-use crate::party::PartyKind;
-use crate::reason::{Instrument, Reading, Reason, Reasons, WhyLeftOut};
+use crate::final_clauses::{EachParty, EarliestDay, EntryIntoForceClause, Family, Interval, IntervalReading};
+use crate::reason::{Instrument, Reading, Reason, Reasons, Unasked};
 use crate::record::{Record, RecordedAct, TreatyRecord};
+use crate::threshold::{Threshold, subject_to};
+use crate::treaty::TreatyId;
 
 /// When a treaty entered, or is to enter, into force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -49,113 +50,89 @@ impl EntryIntoForce {
         as_at: AsAt,
         reasons: &mut impl Reasons,
     ) -> Self {
-        let count = Count::of(&clause.when, treaty, record, as_at);
-        count.explain(clause, record, reasons);
-        let Some(reached) = count.reached else {
-            return Self { reached: None, date: None, remaining: count.remaining };
+        let Threshold { reached, remaining } = Threshold::of(clause, treaty, record, as_at, reasons);
+        let Some(reached) = reached else {
+            return Self { reached: None, date: None, remaining };
         };
         let reckoned = reckon(&clause.then, reached, treaty);
         explain_reckoning(&clause.article, &clause.then, reckoned, reasons);
         let date = reckoned.ok().map(|reckoning| DateOfEffect::new(reckoning.to));
+        let date = date.and_then(|date| not_before_others(date, clause, record, as_at, reasons));
+        let date = date.and_then(|date| not_before_the_earliest(date, clause, treaty, record, as_at, reasons));
         Self { reached: Some(reached), date, remaining: 0 }
     }
 }
 
-/// The count of instruments towards a threshold. Instruments of one day have no order among themselves, so the count
-/// is taken at the end of each day.
-struct Count<'a> {
-    /// Counted, by day, up to and including the day on which there were enough.
-    counted: Vec<&'a RecordedAct>,
-    left_out: Vec<(&'a RecordedAct, WhyLeftOut)>,
-    reached: Option<DateOfAct>,
-    remaining: u16,
+/// A treaty that is subject to another's entry into force waits for it.
+fn not_before_others(
+    date: DateOfEffect,
+    clause: &EntryIntoForceClause,
+    record: &Record,
+    as_at: AsAt,
+    reasons: &mut impl Reasons,
+) -> Option<DateOfEffect> {
+    subject_to(&clause.when).into_iter().try_fold(date, |date, other| {
+        let in_force = in_force_of(other, record, as_at);
+        reasons.give(|| Reason::SubjectTo { treaty: other.clone(), in_force });
+        in_force.map(|in_force| date.max(in_force))
+    })
 }
 
-impl<'a> Count<'a> {
-    fn of(trigger: &Trigger, treaty: &'a TreatyRecord, record: &Record, as_at: AsAt) -> Self {
-        let mut deposits: Vec<Tenure<'a>> = Vec::new();
-        let mut left_out = Vec::new();
-        for acts in treaty.by_party() {
-            let Some(history) = PartyHistory::of(acts, as_at) else { continue };
-            let reported = history.reported.iter().filter(|act| act.action.expresses_consent());
-            left_out.extend(reported.map(|act| (*act, WhyLeftOut::Reported)));
-            for tenure in history.tenures {
-                match why_not_counted(trigger, record, tenure.consent) {
-                    Some(why) => left_out.push((tenure.consent, why)),
-                    None => deposits.push(tenure),
-                }
-            }
+/// A treaty waits for the earliest day that it names.
+fn not_before_the_earliest(
+    date: DateOfEffect,
+    clause: &EntryIntoForceClause,
+    treaty: &TreatyRecord,
+    record: &Record,
+    as_at: AsAt,
+    reasons: &mut impl Reasons,
+) -> Option<DateOfEffect> {
+    let Some(earliest) = &clause.not_before else { return Some(date) };
+    let month_end = treaty.treaty.month_end.unwrap_or_default();
+    let day = match earliest {
+        EarliestDay::On(day) => Some(DateOfEffect::new(*day)),
+        EarliestDay::AfterOpening { delay, .. } => {
+            let opened = treaty.treaty.opened.as_ref().map_or(treaty.treaty.adopted.on, |opening| opening.on);
+            delay.reckon(opened.day(), month_end).ok().map(|reckoning| DateOfEffect::new(reckoning.to))
         }
-        deposits.sort_by_key(|tenure| tenure.consent.counts_from());
-        let needed = usize::from(trigger.instruments);
-        let reached = day_reached(&deposits, needed);
-        let closed = reached.unwrap_or_else(|| DateOfAct::new(as_at.day()));
-        let mut counted = Vec::new();
-        for tenure in deposits.iter().filter(|tenure| tenure.consent.counts_from() <= closed) {
-            match tenure.withdrawal {
-                Some(act) if act.counts_from() <= closed => left_out.push((tenure.consent, WhyLeftOut::Withdrawn)),
-                _ => counted.push(tenure.consent),
-            }
-        }
-        left_out.retain(|(act, _)| act.counts_from() <= closed);
-        let remaining = u16::try_from(needed.saturating_sub(counted.len())).unwrap_or(u16::MAX);
-        Self { counted, left_out, reached, remaining }
-    }
-
-    fn explain(&self, clause: &EntryIntoForceClause, record: &Record, reasons: &mut impl Reasons) {
-        let shown = |act: &&RecordedAct| Instrument::of(act, record);
-        reasons.give(|| {
-            let mut instruments: Vec<Instrument> = self.counted.iter().map(shown).collect();
-            instruments.sort();
-            Reason::Counted {
-                article: clause.article.clone(),
-                needed: clause.when.instruments,
-                of: clause.when.of.clone(),
-                instruments,
-                remaining: self.remaining,
-            }
-        });
-        if let Some(on) = self.reached {
-            reasons.give(|| {
-                let same_day = self.counted.iter().filter(|act| act.counts_from() == on);
-                let mut instruments: Vec<Instrument> = same_day.map(shown).collect();
-                instruments.sort();
-                let last = self.counted.len();
-                Reason::Reached { on, places: (last + 1 - instruments.len().min(last), last), instruments }
-            });
-        }
-        for (act, why) in &self.left_out {
-            reasons.give(|| Reason::LeftOut { instrument: Instrument::of(act, record), why: *why });
-        }
-    }
+        EarliestDay::EntryIntoForceOf(other) => in_force_of(other, record, as_at),
+    };
+    reasons.give(|| Reason::Floor { article: clause.article.clone(), clause: earliest.to_string(), day });
+    day.map(|day| date.max(day))
 }
 
-fn why_not_counted(trigger: &Trigger, record: &Record, act: &RecordedAct) -> Option<WhyLeftOut> {
-    if !trigger.counts(act.action) {
-        Some(WhyLeftOut::OtherKind)
-    } else if record.parties[act.party].kind == PartyKind::Organization {
-        Some(WhyLeftOut::Organization)
-    } else {
-        None
+/// The entry into force of another treaty. A treaty that depends on itself, through whatever others, is not in force.
+fn in_force_of(id: &TreatyId, record: &Record, as_at: AsAt) -> Option<DateOfEffect> {
+    let other = record.treaty_by_id(id)?;
+    if depends_on_itself(other, record) {
+        return None;
     }
+    EntryIntoForce::of(other, record, as_at, &mut Unasked).date
 }
 
-/// The first day at whose end enough instruments stood. `deposits` are in order of day.
-fn day_reached(deposits: &[Tenure<'_>], needed: usize) -> Option<DateOfAct> {
-    let mut standing: usize = 0;
-    for same_day in deposits.chunk_by(|one, other| one.consent.counts_from() == other.consent.counts_from()) {
-        let day = same_day.first()?.consent.counts_from();
-        standing += same_day.len();
-        let withdrawn_by_then = |tenure: &&Tenure<'_>| {
-            tenure.consent.counts_from() <= day
-                && tenure.withdrawal.is_some_and(|withdrawal| withdrawal.counts_from() <= day)
-        };
-        let withdrawn = deposits.iter().filter(|tenure| tenure.withdrawal.is_some()).filter(withdrawn_by_then).count();
-        if standing - withdrawn >= needed {
-            return Some(day);
+fn depends_on_itself(treaty: &TreatyRecord, record: &Record) -> bool {
+    let mut seen = vec![&treaty.treaty.treaty];
+    let mut next: Vec<&TreatyId> = depends_on(treaty);
+    while let Some(id) = next.pop() {
+        if *id == treaty.treaty.treaty {
+            return true;
+        }
+        if !seen.contains(&id) {
+            seen.push(id);
+            next.extend(record.treaty_by_id(id).map(depends_on).into_iter().flatten());
         }
     }
-    None
+    false
+}
+
+/// The treaties that a treaty's entry into force refers to.
+fn depends_on(treaty: &TreatyRecord) -> Vec<&TreatyId> {
+    let Some(clause) = &treaty.treaty.entry_into_force else { return Vec::new() };
+    let mut others = clause.when.refers_to();
+    if let Some(EarliestDay::EntryIntoForceOf(other)) = &clause.not_before {
+        others.push(other);
+    }
+    others
 }
 
 /// What follows for one party from one time of being bound.
@@ -182,6 +159,7 @@ impl Bound {
             return Self { in_force: None, ended: None };
         };
         let derived = derived_for_party(tenure, treaty_in_force, treaty, record, reasons);
+        let derived = derived.and_then(|derived| if_party_to_the_other(derived, tenure, treaty, record, as_at, reasons));
         let in_force = decided_for_party(tenure, derived, treaty, as_at, reasons);
         if let Some(act) = tenure.withdrawal {
             reasons.give(|| Reason::Withdrawn { act: Instrument::of(act, record) });
@@ -190,6 +168,28 @@ impl Bound {
         let ended = tenure.denunciation.and_then(|notice| end_of_participation(notice, treaty, record, reasons));
         Self { in_force, ended }
     }
+}
+
+/// Where only a party to another treaty can be bound, a party waits until the other is in force for it.
+fn if_party_to_the_other(
+    derived: DateOfEffect,
+    tenure: &Tenure<'_>,
+    treaty: &TreatyRecord,
+    record: &Record,
+    as_at: AsAt,
+    reasons: &mut impl Reasons,
+) -> Option<DateOfEffect> {
+    let each = treaty.treaty.entry_into_force.as_ref().and_then(|clause| clause.each_party.as_ref());
+    let Some((each, id)) = each.and_then(|each| Some((each, each.party_to.as_ref()?))) else { return Some(derived) };
+    // Without the other treaty's acts nothing can be said of it, and nothing is made to depend on it.
+    let Some(other) = record.treaty_by_id(id).filter(|other| !other.acts.is_empty()) else { return Some(derived) };
+    let bound = PartyHistory::of(other.acts_of(tenure.consent.party), as_at).and_then(|history| {
+        let in_force = EntryIntoForce::of(other, record, as_at, &mut Unasked);
+        let last = history.last()?;
+        derived_for_party(last, in_force, other, record, &mut Unasked)
+    });
+    reasons.give(|| Reason::PartyTo { article: each.article.clone(), treaty: id.clone(), in_force: bound });
+    bound.map(|bound| derived.max(bound))
 }
 
 fn derived_for_party(
@@ -206,13 +206,18 @@ fn derived_for_party(
         reasons.give(|| Reason::Succession { from });
         return Some(not_before_the_treaty(from, in_force, reasons));
     }
-    let each = &clause.each_party;
-    if deposited <= reached {
+    let each = clause.each_party.as_ref();
+    let own_period_always = each.is_some_and(|each| each.family == Family::EveryDeposit);
+    if deposited <= reached && !own_period_always {
         reasons.give(|| Reason::AmongTheFirst { article: clause.article.clone() });
         return Some(in_force);
     }
+    let Some(each) = each else {
+        reasons.give(|| Reason::NoClause);
+        return None;
+    };
     if each.family == Family::AfterEntryIntoForce && deposited.day() < in_force.day() {
-        return in_the_interval(clause, reached, deposited, in_force, treaty, reasons);
+        return in_the_interval(clause, each, reached, deposited, in_force, treaty, reasons);
     }
     reasons.give(|| Reason::CameLater { article: each.article.clone(), family: each.family });
     let reckoned = reckon(&each.then, deposited, treaty);
@@ -240,13 +245,13 @@ fn not_before_the_treaty(own: DateOfEffect, treaty: DateOfEffect, reasons: &mut 
 
 fn in_the_interval(
     clause: &EntryIntoForceClause,
+    each: &EachParty,
     reached: DateOfAct,
     deposited: DateOfAct,
     in_force: DateOfEffect,
     treaty: &TreatyRecord,
     reasons: &mut impl Reasons,
 ) -> Option<DateOfEffect> {
-    let each = &clause.each_party;
     let silent = Interval { reading: IntervalReading::WithTheTreaty, other: None, standing: None };
     let interval = each.interval.as_ref().unwrap_or(&silent);
     let read = |reading: IntervalReading| match reading {
@@ -258,7 +263,7 @@ fn in_the_interval(
     };
     let applied = read(interval.reading)?;
     reasons.give(|| {
-        let spell_out = |reading: IntervalReading| spell_out(reading, clause, deposited, in_force, treaty);
+        let spell_out = |reading: IntervalReading| spell_out(reading, clause, each, deposited, in_force, treaty);
         Reason::Interval {
             article: each.article.clone(),
             reached,
@@ -276,11 +281,12 @@ fn in_the_interval(
 fn spell_out(
     reading: IntervalReading,
     clause: &EntryIntoForceClause,
+    each: &EachParty,
     deposited: DateOfAct,
     in_force: DateOfEffect,
     treaty: &TreatyRecord,
 ) -> Reading {
-    let EachParty { article, then, .. } = &clause.each_party;
+    let EachParty { article, then, .. } = each;
     let own = match reading {
         IntervalReading::OwnPeriod => reckon(then, deposited, treaty).ok(),
         IntervalReading::WithTheTreaty => None,

@@ -24,4 +24,5 @@ pub mod record;
 pub mod resolution;
 pub mod state;
 pub mod status;
+mod threshold;
 pub mod treaty;

@@ -7,9 +7,10 @@ use serde::Serialize;
 
 use crate::act::{Action, DayOfAct, Standing};
 use crate::calendar::{Date, DateOfAct, DateOfEffect, Reckoning, Step, Wording};
-use crate::final_clauses::{Family, IntervalReading};
+use crate::final_clauses::{Family, IntervalReading, Percent};
 use crate::party::PartyCode;
 use crate::record::{Record, RecordedAct};
+use crate::treaty::TreatyId;
 
 /// What a derivation gives its reasons to.
 pub trait Reasons {
@@ -60,12 +61,95 @@ pub enum Reason {
         article: String,
         /// How many are needed.
         needed: u16,
-        /// Which acts the clause counts.
+        /// Which acts the clause counts; empty: every act of consent except succession.
         of: Vec<Action>,
+        /// Whether the clause speaks of parties rather than of instruments.
+        as_parties: bool,
         /// Those counted, by day and then by name, up to and including the day on which there were enough.
         instruments: Vec<Instrument>,
         /// How many more are needed; nought once there are enough.
         remaining: u16,
+        /// Parties that the clause names and that must be among them.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        named: Option<NamedParties>,
+    },
+    /// The instruments of every member of a list were needed.
+    EveryOf {
+        /// The article.
+        article: String,
+        /// The list.
+        list: String,
+        /// Those of its members that had deposited.
+        deposited: Vec<String>,
+        /// Those that had not.
+        wanting: Vec<String>,
+    },
+    /// A share of a weight was needed.
+    ShareOf {
+        /// The article.
+        article: String,
+        /// The share needed, in hundredths.
+        needed: Percent,
+        /// Of what.
+        of: String,
+        /// The share of those that had deposited.
+        have: Percent,
+        /// What each of them contributes.
+        contributions: Vec<Contribution>,
+        /// Where the weights were taken from.
+        source: Option<String>,
+    },
+    /// A part of the parties to another treaty was needed.
+    FractionOf {
+        /// The article.
+        article: String,
+        /// Which part.
+        fraction: String,
+        /// The other treaty.
+        of: TreatyId,
+        /// The day on which its parties were counted.
+        on: DateOfAct,
+        /// How many it had: those for which it was in force.
+        parties: usize,
+        /// How many acceptances that makes necessary.
+        needed: usize,
+        /// How many there were.
+        have: usize,
+    },
+    /// One of several conditions is enough, whichever is met first.
+    WhicheverFirst {
+        /// The article.
+        article: String,
+    },
+    /// The treaty is subject to the entry into force of another.
+    SubjectTo {
+        /// The other treaty.
+        treaty: TreatyId,
+        /// The other's entry into force; `None`: it is not in force, so neither is this one.
+        in_force: Option<DateOfEffect>,
+    },
+    /// The treaty can't be in force before a day.
+    Floor {
+        /// The article.
+        article: String,
+        /// The clause's words.
+        clause: String,
+        /// The day; `None` when it can't be told.
+        day: Option<DateOfEffect>,
+    },
+    /// The treaty's file names a list or table that it doesn't hold.
+    NotHeld {
+        /// The list or table.
+        what: String,
+    },
+    /// Only a party to another treaty can be bound by this one.
+    PartyTo {
+        /// The article.
+        article: String,
+        /// The other treaty.
+        treaty: TreatyId,
+        /// The other's entry into force for the party; `None`: it is not bound by the other.
+        in_force: Option<DateOfEffect>,
     },
     /// The day on which there were enough, with all the instruments of that day: the clause counts instruments and
     /// gives those of one day no order, so that none of them alone is the last one needed.
@@ -172,6 +256,28 @@ pub enum Reason {
         /// Why.
         because: String,
     },
+}
+
+/// Parties that a clause names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NamedParties {
+    /// How many of them are needed.
+    pub needed: usize,
+    /// Those that had deposited.
+    pub deposited: Vec<String>,
+    /// Those that had not.
+    pub wanting: Vec<String>,
+}
+
+/// What one party contributes to a share.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Contribution {
+    /// Its name on the day of its deposit.
+    pub name: String,
+    /// Its code.
+    pub party: PartyCode,
+    /// Its share, in hundredths.
+    pub share: Percent,
 }
 
 /// Why an instrument was not counted.

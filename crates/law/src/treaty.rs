@@ -8,7 +8,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::{DateOfAct, DateOfEffect, MonthEnd};
 use crate::final_clauses::{
-    Body, Declaration, Denunciation, EntryIntoForceClause, Participation, Reports, Reservations, Revision, Settlement,
+    Body, Declaration, Denunciation, EntryIntoForceClause, NamedList, Participation, Reports, Reservations, Revision,
+    Settlement, Weights,
 };
 
 /// The identifier of a treaty: for those of the United Nations' depositary its chapter and number, `IV-13`.
@@ -68,6 +69,15 @@ pub struct Treaty {
     pub depositary: String,
     /// The adoption of the text.
     pub adopted: Adoption,
+    /// The opening for signature, where it is another day than that of adoption.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opened: Option<Opening>,
+    /// The date of entry into force that the depositary published, to check against. Nothing is derived from it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<Published>,
+    /// The day up to which the acts that come with the file are complete.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub complete_to: Option<DateOfAct>,
     /// The registration with the Secretariat (Charter, article 102).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub registered: Option<Registration>,
@@ -91,6 +101,12 @@ pub struct Treaty {
     /// When the treaty enters into force, and when for each party.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entry_into_force: Option<EntryIntoForceClause>,
+    /// Lists of parties that the clauses refer to.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub lists: BTreeMap<String, NamedList>,
+    /// Weights of parties that the clauses refer to.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub weights: BTreeMap<String, Weights>,
     /// How a party leaves.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub denunciation: Option<Denunciation>,
@@ -145,6 +161,30 @@ pub struct Adoption {
     /// The resolution or conference.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
+}
+
+/// The opening of a treaty for signature.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Opening {
+    /// The day.
+    pub on: DateOfAct,
+    /// The place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+}
+
+/// What the depositary published.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Published {
+    /// The day of entry into force.
+    pub in_force: DateOfEffect,
+    /// Where it was published.
+    pub source: String,
+    /// Why the packaged acts can't give that day, where they can't.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unequal_because: Option<String>,
 }
 
 /// The registration of a treaty.

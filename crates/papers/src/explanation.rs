@@ -92,9 +92,35 @@ impl Telling<'_> {
             Reason::NothingDone => {
                 format!("{} had done nothing towards {} by that day.", capitalised(self.name), self.treaty)
             }
-            Reason::Counted { article, needed, of, instruments, remaining } => {
-                counted(article, *needed, of, instruments, *remaining)
+            Reason::Counted { .. } => counted(reason),
+            Reason::EveryOf { article, list, deposited, wanting } => every_of(article, list, deposited, wanting),
+            Reason::ShareOf { .. } => share_of(reason),
+            Reason::FractionOf { article, fraction, of, on, parties, needed, have } => format!(
+                "Article {article} requires acceptance by {fraction} of the parties to {of}. On {} these were {parties}, so that \
+                 {needed} were needed; {have} had accepted.",
+                day(on.day())
+            ),
+            Reason::WhicheverFirst { article } => {
+                format!("Article {article} is satisfied by any one of the following, whichever comes first.")
             }
+            Reason::SubjectTo { treaty, in_force } => match in_force {
+                Some(date) => format!("It is subject to the entry into force of {treaty}, which is {}.", effect(*date)),
+                None => format!("It is subject to the entry into force of {treaty}, which is not in force."),
+            },
+            Reason::Floor { article, clause, day } => match day {
+                Some(date) => format!("Article {article} sets an earliest day ({clause}): {}.", effect(*date)),
+                None => format!("Article {article} sets an earliest day ({clause}), which has not come."),
+            },
+            Reason::NotHeld { what } => {
+                format!("The treaty's file names `{what}`, which it does not hold, so that nothing can be counted.")
+            }
+            Reason::PartyTo { article, treaty, in_force } => match in_force {
+                Some(date) => format!(
+                    "Under article {article} only a party to {treaty} can be bound, which is in force for it since {}.",
+                    effect(*date)
+                ),
+                None => format!("Under article {article} only a party to {treaty} can be bound, and it is not one."),
+            },
             Reason::Reached { on, instruments, places } => reached(on.day(), instruments, *places),
             Reason::LeftOut { instrument, why } => left_out(instrument, *why),
             Reason::Reckoned { article, wording, from, steps, .. } => {
@@ -140,23 +166,53 @@ impl Telling<'_> {
     }
 }
 
-fn counted(article: &str, needed: u16, of: &[Action], instruments: &[Instrument], remaining: u16) -> String {
+fn counted(reason: &Reason) -> String {
+    let Reason::Counted { article, needed, of, as_parties, instruments, remaining, named } = reason else {
+        return String::new();
+    };
     let kinds = if of.is_empty() { "consent to be bound".to_owned() } else { either(of) };
+    let noun = if *as_parties { "parties".to_owned() } else { format!("instruments of {kinds}") };
+    let mut told = format!("Article {article} requires {needed} {noun}.");
     let listed: Vec<String> = instruments
         .iter()
         .map(|instrument| format!("{} ({}, {})", instrument.name, instrument.action.noun(), on(instrument.date)))
         .collect();
-    let mut told = format!("Article {article} requires {needed} instruments of {kinds}.");
-    match (instruments.len(), remaining) {
+    match (instruments.len(), *remaining) {
         (0, _) => told.push_str(" None had been deposited."),
         (had, 0) => told.push_str(&format!(" Counted, {had}: {}.", listed.join("; "))),
-        (had, more) => told.push_str(&format!(
-            " Counted so far, {had}: {}. {more} more {} needed.",
-            listed.join("; "),
-            is_or_are(more)
-        )),
+        (had, more) => {
+            told.push_str(&format!(" Counted so far, {had}: {}. {more} more {} needed.", listed.join("; "), is_or_are(more)));
+        }
+    }
+    if let Some(named) = named {
+        told.push_str(&format!(
+            " Among them {} of those that the article names were needed; {}.",
+            named.needed,
+            had_and_had_not(&named.deposited, &named.wanting)
+        ));
     }
     told
+}
+
+fn every_of(article: &str, list: &str, deposited: &[String], wanting: &[String]) -> String {
+    let number = deposited.len() + wanting.len();
+    format!("Article {article} requires the instruments of all {number} on the list “{list}”; {}.", had_and_had_not(deposited, wanting))
+}
+
+fn had_and_had_not(deposited: &[String], wanting: &[String]) -> String {
+    let had = if deposited.is_empty() { "none had deposited".to_owned() } else { format!("{} had deposited", list(deposited)) };
+    if wanting.is_empty() { had } else { format!("{had}, and {} had not", list(wanting)) }
+}
+
+fn share_of(reason: &Reason) -> String {
+    let Reason::ShareOf { article, needed, of, have, contributions, source } = reason else { return String::new() };
+    let listed: Vec<String> =
+        contributions.iter().map(|one| format!("{} {}", one.name, one.share)).collect();
+    let source = source.as_ref().map(|source| format!(" Weights: {source}.")).unwrap_or_default();
+    format!(
+        "Article {article} requires a share of {needed} per cent of {of}. Those that had deposited had {have} per cent: {}.{source}",
+        listed.join("; ")
+    )
 }
 
 fn reached(on: Date, instruments: &[Instrument], (first, last): (usize, usize)) -> String {
@@ -214,6 +270,7 @@ fn came_later(article: &str, family: Family) -> String {
     let to_which = match family {
         Family::AfterEntryIntoForce => "after the entry into force",
         Family::AfterTheLastNeeded => "after the last one needed",
+        Family::EveryDeposit => "at a time of its own",
     };
     format!(
         "Its instrument was deposited {to_which}, so that article {article} applies: its own period runs from its deposit."

@@ -1,9 +1,13 @@
 //! The clause on entry into force: what brings the treaty into force, after which period, and the rule for each party.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
 
-use crate::act::Action;
-use crate::calendar::Wording;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::trigger::Trigger;
+use crate::calendar::{Date, Delay, Wording, parse_day, serde_day};
+use crate::treaty::TreatyId;
 
 /// The clause on entry into force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,31 +19,102 @@ pub struct EntryIntoForceClause {
     pub when: Trigger,
     /// The period that then runs.
     pub then: Wording,
+    /// A day before which the treaty can't be in force.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_before: Option<EarliestDay>,
+    /// Whether the instruments of organizations are counted like those of States.
+    #[serde(default, skip_serializing_if = "Organizations::is_default")]
+    pub organizations: Organizations,
     /// The rule for each party that comes later.
-    pub each_party: EachParty,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub each_party: Option<EachParty>,
 }
 
-/// What brings a treaty into force.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Trigger {
-    /// So many instruments deposited.
-    pub instruments: u16,
-    /// Of which kinds; empty: any that expresses consent to be bound, succession excepted, because the predecessor's
-    /// own instrument has been counted.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub of: Vec<Action>,
+/// Whether the instruments of organizations are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Organizations {
+    /// They are not counted as additional to those of their member States.
+    #[default]
+    #[serde(rename = "not counted")]
+    NotCounted,
+    /// They are counted like those of States.
+    #[serde(rename = "counted")]
+    Counted,
 }
 
-impl Trigger {
-    /// Whether an instrument of that kind is counted.
-    #[must_use]
-    pub fn counts(&self, action: Action) -> bool {
-        if self.of.is_empty() {
-            action.expresses_consent() && action != Action::Succession
-        } else {
-            self.of.contains(&action)
+impl Organizations {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A day before which a treaty can't be in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EarliestDay {
+    /// A day that the treaty names.
+    On(Date),
+    /// So long after its opening for signature.
+    AfterOpening {
+        /// The words, as the treaty's file has them.
+        text: String,
+        /// The period.
+        delay: Delay,
+    },
+    /// The entry into force of another treaty.
+    EntryIntoForceOf(TreatyId),
+}
+
+impl FromStr for EarliestDay {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if let Ok(day) = parse_day(text) {
+            return Ok(Self::On(day));
         }
+        if let Some(id) = text.strip_prefix("entry into force of ") {
+            return id.parse().map(Self::EntryIntoForceOf).map_err(|error: crate::treaty::NotATreatyId| error.to_string());
+        }
+        let period = text.strip_suffix(" opening for signature").and_then(|period| period.parse::<Wording>().ok());
+        period.map(|wording| Self::AfterOpening { text: text.to_owned(), delay: wording.delay() }).ok_or_else(|| {
+            format!(
+                "`{text}` is not an earliest day; write a date, `2 years after opening for signature` or `entry into force of IV-15`"
+            )
+        })
+    }
+}
+
+impl fmt::Display for EarliestDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::On(day) => write!(f, "{day}"),
+            Self::AfterOpening { text, .. } => f.write_str(text),
+            Self::EntryIntoForceOf(treaty) => write!(f, "entry into force of {treaty}"),
+        }
+    }
+}
+
+impl Serialize for EarliestDay {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for EarliestDay {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Day;
+        impl<'de> serde::de::Visitor<'de> for Day {
+            type Value = EarliestDay;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a date, or a text such as `2 years after opening for signature`")
+            }
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<EarliestDay, E> {
+                text.parse().map_err(E::custom)
+            }
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<EarliestDay, A::Error> {
+                serde_day::deserialize(serde::de::value::MapAccessDeserializer::new(map)).map(EarliestDay::On)
+            }
+        }
+        deserializer.deserialize_any(Day)
     }
 }
 
@@ -57,6 +132,9 @@ pub struct EachParty {
     /// What holds for a deposit between the last one needed and entry into force, where the clause is silent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub interval: Option<Interval>,
+    /// The treaty to which one must be a party to be bound by this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub party_to: Option<TreatyId>,
 }
 
 /// The drafting families of the rule for each party.
@@ -69,6 +147,9 @@ pub enum Family {
     /// The rule speaks to every deposit made after the last one needed.
     #[serde(rename = "deposits after the Nth")]
     AfterTheLastNeeded,
+    /// The rule speaks to every deposit, whenever made.
+    #[serde(rename = "every deposit")]
+    EveryDeposit,
 }
 
 /// The choice for deposits on which the clause is silent.

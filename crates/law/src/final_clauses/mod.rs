@@ -5,16 +5,24 @@ mod body;
 mod declarations;
 mod denunciation;
 mod entry_into_force;
+mod lists;
 mod participation;
 mod reservations;
 mod revision;
 mod settlement;
+mod trigger;
 
 pub use body::{Body, FirstElection, Officers, Reports, Seats};
 pub use declarations::{Declaration, DeclarationThreshold};
 pub use denunciation::{Denunciation, Floor};
-pub use entry_into_force::{EachParty, EntryIntoForceClause, Family, Interval, IntervalReading, Trigger};
+pub use entry_into_force::{
+    EachParty, EarliestDay, EntryIntoForceClause, Family, Interval, IntervalReading, Organizations,
+};
+pub use lists::{NamedList, WeightTable, Weights};
 pub use participation::{Participation, SignatureClause};
 pub use reservations::{Reservations, Withdrawal};
 pub use revision::Revision;
 pub use settlement::Settlement;
+pub use trigger::{
+    Counted, Fraction, FractionNeeded, Including, InstrumentsNeeded, Percent, ShareNeeded, Trigger,
+};

@@ -2,6 +2,7 @@
 
 use law::act::Action;
 use law::calendar::AsAt;
+use law::final_clauses::{InstrumentsNeeded, Trigger};
 use law::reason::Reason;
 use law::record::{Record, TreatyRecord};
 use law::status::{Explanation, Status};
@@ -15,19 +16,22 @@ pub(super) fn told(treaty: &TreatyRecord, record: &Record, status: &Status<'_>, 
     let Some(clause) = &treaty.treaty.entry_into_force else {
         return "The treaty's file has no clause on its entry into force.".to_owned();
     };
-    let kinds = either(&clause.when.of);
+    let needed = instruments_needed(&clause.when);
     let explanation = Explanation::of_treaty(treaty, record, status.as_at);
     let (Some(date), Some(reached)) = (explanation.date, status.entry_into_force.reached) else {
-        return wanting(clause.when.instruments, status.entry_into_force.remaining, &kinds);
+        return wanting(needed, status.entry_into_force.remaining);
     };
-    let nth = u8::try_from(clause.when.instruments).map_or_else(|_| format!("{}th", clause.when.instruments), ordinal);
     let enters = if issued.reaches(date) { "entered into force" } else { "is to enter into force" };
     let accordance =
         explanation.article.map(|article| format!(", in accordance with article {article}")).unwrap_or_default();
+    let (on, reached) = (ENGLISH.write(date.day()), ENGLISH.write(reached.day()));
+    let Some(needed) = needed else {
+        return format!("The Convention {enters} on {on}{accordance}, the conditions for it having been met on {reached}.");
+    };
+    let nth = u8::try_from(needed.count).map_or_else(|_| format!("{}th", needed.count), ordinal);
+    let kinds = either(&needed.of);
     let mut told = format!(
-        "The Convention {enters} on {}{accordance}, the {nth} instrument of {kinds} having been deposited on {}.",
-        ENGLISH.write(date.day()),
-        ENGLISH.write(reached.day()),
+        "The Convention {enters} on {on}{accordance}, the {nth} instrument of {kinds} having been deposited on {reached}."
     );
     told.push_str(&deposits_of_that_day(&explanation.reasons, &nth));
     told
@@ -54,12 +58,23 @@ fn deposits_of_that_day(reasons: &[Reason], nth: &str) -> String {
     }
 }
 
-fn wanting(needed: u16, remaining: u16, kinds: &str) -> String {
-    let number =
-        |number: u16| u8::try_from(number).ok().filter(|n| *n < 10).map_or_else(|| number.to_string(), cardinal);
+/// The number of instruments, where a number of instruments is all that is needed.
+fn instruments_needed(trigger: &Trigger) -> Option<&InstrumentsNeeded> {
+    match trigger {
+        Trigger::Instruments(needed) => Some(needed),
+        _ => None,
+    }
+}
+
+fn wanting(needed: Option<&InstrumentsNeeded>, remaining: u16) -> String {
+    let number = |number: u16| u8::try_from(number).ok().filter(|n| *n < 10).map_or_else(|| number.to_string(), cardinal);
+    let Some(needed) = needed else {
+        return "The Convention is not yet in force: the conditions for it have not been met.".to_owned();
+    };
     format!(
-        "The Convention is not yet in force: of the {} instruments of {kinds} that it requires, {} {} still wanting.",
-        number(needed),
+        "The Convention is not yet in force: of the {} instruments of {} that it requires, {} {} still wanting.",
+        number(needed.count),
+        either(&needed.of),
         number(remaining),
         if remaining == 1 { "is" } else { "are" }
     )

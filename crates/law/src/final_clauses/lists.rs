@@ -1,0 +1,83 @@
+//! Lists of parties and weights that a treaty's clauses refer to by name.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::trigger::Percent;
+use crate::calendar::{Date, serde_day};
+use crate::party::PartyCode;
+
+/// A list of parties.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct NamedList {
+    /// Where the treaty has the list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub article: Option<String>,
+    /// Where the list was taken from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Its members.
+    pub members: Vec<PartyCode>,
+}
+
+/// Weights, which may have been taken again on later days (a world fleet, say).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Weights {
+    /// One table, for good.
+    Fixed(WeightTable),
+    /// Tables that take each other's place.
+    Moving(Vec<WeightTable>),
+}
+
+/// One table of weights.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct WeightTable {
+    /// Where the treaty speaks of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub article: Option<String>,
+    /// The first day on which they count.
+    #[serde(default, with = "serde_day::option", skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    /// What they are.
+    pub unit: String,
+    /// Where they were taken from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// The whole; 100 unless said otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<Percent>,
+    /// The weight of each party.
+    pub values: BTreeMap<PartyCode, Percent>,
+}
+
+impl Weights {
+    /// All the tables.
+    #[must_use]
+    pub fn tables(&self) -> &[WeightTable] {
+        match self {
+            Self::Fixed(table) => std::slice::from_ref(table),
+            Self::Moving(tables) => tables,
+        }
+    }
+
+    /// The table that counts on a day.
+    #[must_use]
+    pub fn on(&self, day: Date) -> Option<&WeightTable> {
+        let begun = |table: &&WeightTable| table.from.is_none_or(|from| from <= day);
+        self.tables().iter().filter(begun).max_by_key(|table| table.from)
+    }
+}
+
+impl WeightTable {
+    /// The share that a sum of weights is of the whole.
+    #[must_use]
+    pub fn share(&self, sum: u64) -> Percent {
+        let whole = self.total.unwrap_or(Percent::WHOLE).millionths().max(1);
+        let share = u128::from(sum) * u128::from(Percent::WHOLE.millionths()) / u128::from(whole);
+        Percent::from_millionths(u64::try_from(share).unwrap_or(u64::MAX))
+    }
+}

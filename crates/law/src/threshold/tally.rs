@@ -1,0 +1,326 @@
+//! Tallies: what each kind of condition counts.
+
+use std::collections::BTreeMap;
+
+use super::Deposits;
+use crate::act::Action;
+use crate::calendar::{AsAt, DateOfAct, DateOfEffect};
+use crate::consent::PartyHistory;
+use crate::entry_into_force::{Bound, EntryIntoForce};
+use crate::final_clauses::{
+    Counted, FractionNeeded, Including, InstrumentsNeeded, NamedList, Percent, ShareNeeded, Trigger, WeightTable, Weights,
+};
+use crate::party::PartyIndex;
+use crate::reason::{Contribution, Instrument, Reason, Unasked};
+use crate::record::{Record, RecordedAct, TreatyRecord};
+
+/// One tally.
+pub(super) enum Tally<'a> {
+    Instruments { needed: &'a InstrumentsNeeded, have: usize, named: Option<Named> },
+    Every { list: &'a str, named: Named },
+    Share { needed: &'a ShareNeeded, tables: Vec<Weighed<'a>> },
+    Fraction { needed: &'a FractionNeeded, have: usize, parties: PartiesThroughTime, adopted: DateOfAct },
+    /// A list or table that the file names and doesn't hold: never met.
+    Missing { what: &'a str },
+}
+
+/// Parties that are named, and how many of them have deposited.
+pub(super) struct Named {
+    members: BTreeMap<PartyIndex, u16>,
+    needed: usize,
+}
+
+impl Named {
+    fn of(members: impl IntoIterator<Item = PartyIndex>, needed: Option<usize>) -> Self {
+        let members: BTreeMap<PartyIndex, u16> = members.into_iter().map(|party| (party, 0)).collect();
+        let needed = needed.unwrap_or(members.len());
+        Self { members, needed }
+    }
+
+    fn take(&mut self, party: PartyIndex) {
+        if let Some(count) = self.members.get_mut(&party) {
+            *count = count.saturating_add(1);
+        }
+    }
+
+    fn give_back(&mut self, party: PartyIndex) {
+        if let Some(count) = self.members.get_mut(&party) {
+            *count = count.saturating_sub(1);
+        }
+    }
+
+    fn have(&self) -> usize {
+        self.members.values().filter(|count| **count > 0).count()
+    }
+
+    fn lacking(&self) -> usize {
+        self.needed.saturating_sub(self.have())
+    }
+
+    /// A list with nobody on it is no condition that can be met.
+    fn is_met(&self) -> bool {
+        self.lacking() == 0 && !self.members.is_empty()
+    }
+
+    fn names(&self, deposited: bool, day: DateOfAct, record: &Record) -> Vec<String> {
+        let wanted = self.members.iter().filter(|(_, count)| (**count > 0) == deposited);
+        wanted.map(|(party, _)| record.name_on(*party, day).to_owned()).collect()
+    }
+}
+
+/// One table of weights, and what those that have deposited weigh by it.
+pub(super) struct Weighed<'a> {
+    table: &'a WeightTable,
+    weights: BTreeMap<PartyIndex, u64>,
+    sum: u64,
+}
+
+impl<'a> Tally<'a> {
+    pub(super) fn of(
+        trigger: &'a Trigger,
+        treaty: &'a TreatyRecord,
+        record: &Record,
+        as_at: AsAt,
+        deposits: &Deposits<'_>,
+    ) -> Self {
+        match trigger {
+            Trigger::Instruments(needed) => Self::instruments(needed, treaty, record),
+            Trigger::Every(list) if list == "signatories" => {
+                Self::Every { list, named: Named::of(deposits.signatories.iter().copied(), None) }
+            }
+            Trigger::Every(list) => match members(list, treaty, record) {
+                Some(members) => Self::Every { list, named: Named::of(members, None) },
+                None => Self::Missing { what: list },
+            },
+            Trigger::Share(needed) => match treaty.treaty.weights.get(&needed.weights) {
+                Some(weights) => Self::Share { needed, tables: weighed(weights, record) },
+                None => Self::Missing { what: &needed.weights },
+            },
+            Trigger::Fraction(needed) => Self::Fraction {
+                needed,
+                have: 0,
+                parties: PartiesThroughTime::of(&needed.to, record, as_at),
+                adopted: treaty.treaty.adopted.on,
+            },
+            // These are taken apart before; a count of none is met at once.
+            Trigger::InForce(_) | Trigger::All(_) | Trigger::Any(_) => {
+                Self::Every { list: "", named: Named::of([], None) }
+            }
+        }
+    }
+
+    fn instruments(needed: &'a InstrumentsNeeded, treaty: &'a TreatyRecord, record: &Record) -> Self {
+        let named = match &needed.including {
+            None => None,
+            Some(Including::Every { every }) => match members(every, treaty, record) {
+                Some(members) => Some(Named::of(members, None)),
+                None => return Self::Missing { what: every },
+            },
+            Some(Including::AtLeast { at_least, from }) => match members(from, treaty, record) {
+                Some(members) => Some(Named::of(members, Some(usize::from(*at_least)))),
+                None => return Self::Missing { what: from },
+            },
+        };
+        Self::Instruments { needed, have: 0, named }
+    }
+
+    pub(super) fn take(&mut self, act: &RecordedAct) {
+        let counts = self.counts(act.action);
+        match self {
+            _ if !counts => {}
+            Self::Instruments { have, named, .. } => {
+                *have += 1;
+                named.iter_mut().for_each(|named| named.take(act.party));
+            }
+            Self::Every { named, .. } => named.take(act.party),
+            Self::Share { tables, .. } => tables.iter_mut().for_each(|table| table.sum += table.weight(act.party)),
+            Self::Fraction { have, .. } => *have += 1,
+            Self::Missing { .. } => {}
+        }
+    }
+
+    pub(super) fn give_back(&mut self, act: &RecordedAct) {
+        let counts = self.counts(act.action);
+        match self {
+            _ if !counts => {}
+            Self::Instruments { have, named, .. } => {
+                *have = have.saturating_sub(1);
+                named.iter_mut().for_each(|named| named.give_back(act.party));
+            }
+            Self::Every { named, .. } => named.give_back(act.party),
+            Self::Share { tables, .. } => {
+                tables.iter_mut().for_each(|table| table.sum = table.sum.saturating_sub(table.weight(act.party)));
+            }
+            Self::Fraction { have, .. } => *have = have.saturating_sub(1),
+            Self::Missing { .. } => {}
+        }
+    }
+
+    fn counts(&self, action: Action) -> bool {
+        match self {
+            Self::Instruments { needed, .. } => needed.counts(action),
+            _ => action.expresses_consent(),
+        }
+    }
+
+    pub(super) fn is_met(&self, day: DateOfAct) -> bool {
+        match self {
+            Self::Instruments { needed, have, named } => {
+                *have >= usize::from(needed.count) && named.as_ref().is_none_or(Named::is_met)
+            }
+            Self::Every { named, .. } => named.is_met(),
+            Self::Share { needed, .. } => self.share_on(day).is_some_and(|share| share >= needed.share),
+            Self::Fraction { have, .. } => self.fraction_on(day).is_some_and(|(_, needed)| *have >= needed),
+            Self::Missing { .. } => false,
+        }
+    }
+
+    pub(super) fn remaining(&self) -> u16 {
+        let remaining = match self {
+            Self::Instruments { needed, have, named } => {
+                let lacking = named.as_ref().map_or(0, Named::lacking);
+                usize::from(needed.count).saturating_sub(*have).max(lacking)
+            }
+            Self::Every { named, .. } => named.lacking(),
+            _ => 0,
+        };
+        u16::try_from(remaining).unwrap_or(u16::MAX)
+    }
+
+    fn share_on(&self, day: DateOfAct) -> Option<Percent> {
+        let Self::Share { tables, .. } = self else { return None };
+        let begun = |weighed: &&Weighed<'_>| weighed.table.from.is_none_or(|from| from <= day.day());
+        let table = tables.iter().filter(begun).max_by_key(|weighed| weighed.table.from)?;
+        Some(table.table.share(table.sum))
+    }
+
+    /// How many parties the other treaty had, and how many acceptances that makes necessary; `None` while it had none.
+    fn fraction_on(&self, day: DateOfAct) -> Option<(usize, usize)> {
+        let Self::Fraction { needed, parties, adopted, .. } = self else { return None };
+        let counted_on = match needed.counted {
+            Counted::EachTime => day,
+            Counted::AtAdoption => *adopted,
+        };
+        let parties = parties.on(counted_on);
+        (parties > 0).then(|| (parties, needed.fraction.at_least_of(parties)))
+    }
+
+    /// The tally as a reason, `counted` being the instruments that stood at the end of `day`.
+    pub(super) fn reason(&self, article: &str, counted: &[&RecordedAct], day: DateOfAct, record: &Record) -> Reason {
+        let article = article.to_owned();
+        let mut instruments: Vec<Instrument> =
+            counted.iter().filter(|act| self.counts(act.action)).map(|act| Instrument::of(act, record)).collect();
+        instruments.sort();
+        match self {
+            Self::Instruments { needed, named, .. } => Reason::Counted {
+                article,
+                needed: needed.count,
+                of: needed.of.clone(),
+                as_parties: needed.as_parties,
+                remaining: needed.count.saturating_sub(u16::try_from(instruments.len()).unwrap_or(u16::MAX)),
+                instruments,
+                named: named.as_ref().map(|named| crate::reason::NamedParties {
+                    needed: named.needed,
+                    deposited: named.names(true, day, record),
+                    wanting: named.names(false, day, record),
+                }),
+            },
+            Self::Every { list, named } => Reason::EveryOf {
+                article,
+                list: (*list).to_owned(),
+                deposited: named.names(true, day, record),
+                wanting: named.names(false, day, record),
+            },
+            Self::Share { needed, .. } => self.reason_of_share(article, needed, counted, day, record),
+            Self::Fraction { needed, have, .. } => {
+                let (parties, necessary) = self.fraction_on(day).unwrap_or_default();
+                Reason::FractionOf {
+                    article,
+                    fraction: needed.fraction.to_string(),
+                    of: needed.to.clone(),
+                    on: day,
+                    parties,
+                    needed: necessary,
+                    have: *have,
+                }
+            }
+            Self::Missing { what } => Reason::NotHeld { what: (*what).to_owned() },
+        }
+    }
+
+    fn reason_of_share(
+        &self,
+        article: String,
+        needed: &ShareNeeded,
+        counted: &[&RecordedAct],
+        day: DateOfAct,
+        record: &Record,
+    ) -> Reason {
+        let Self::Share { tables, .. } = self else { return Reason::NoClause };
+        let begun = |weighed: &&Weighed<'_>| weighed.table.from.is_none_or(|from| from <= day.day());
+        let weighed = tables.iter().filter(begun).max_by_key(|weighed| weighed.table.from);
+        let contribution = |act: &&RecordedAct| {
+            let weighed = weighed.as_ref()?;
+            let weight = weighed.weight(act.party);
+            (weight > 0).then(|| Contribution {
+                name: record.name_on(act.party, act.counts_from()).to_owned(),
+                party: record.code(act.party),
+                share: weighed.table.share(weight),
+            })
+        };
+        let mut contributions: Vec<Contribution> = counted.iter().filter_map(contribution).collect();
+        contributions.sort();
+        Reason::ShareOf {
+            article,
+            needed: needed.share,
+            of: needed.of.clone().unwrap_or_else(|| needed.weights.clone()),
+            have: self.share_on(day).unwrap_or_default(),
+            contributions,
+            source: weighed.and_then(|weighed| weighed.table.source.clone()),
+        }
+    }
+}
+
+impl Weighed<'_> {
+    fn weight(&self, party: PartyIndex) -> u64 {
+        self.weights.get(&party).copied().unwrap_or(0)
+    }
+}
+
+fn members(list: &str, treaty: &TreatyRecord, record: &Record) -> Option<Vec<PartyIndex>> {
+    let NamedList { members, .. } = treaty.treaty.lists.get(list)?;
+    Some(members.iter().filter_map(|code| record.parties.by_code(*code)).collect())
+}
+
+fn weighed<'a>(weights: &'a Weights, record: &Record) -> Vec<Weighed<'a>> {
+    let by_party = |table: &WeightTable| {
+        let known = table.values.iter().filter_map(|(code, weight)| Some((record.parties.by_code(*code)?, weight.millionths())));
+        known.collect()
+    };
+    weights.tables().iter().map(|table| Weighed { table, weights: by_party(table), sum: 0 }).collect()
+}
+
+/// How many parties a treaty had on any day.
+pub(super) struct PartiesThroughTime {
+    spans: Vec<(DateOfEffect, Option<DateOfEffect>)>,
+}
+
+impl PartiesThroughTime {
+    fn of(id: &crate::treaty::TreatyId, record: &Record, as_at: AsAt) -> Self {
+        let Some(treaty) = record.treaty_by_id(id) else { return Self { spans: Vec::new() } };
+        let in_force = EntryIntoForce::of(treaty, record, as_at, &mut Unasked);
+        let mut spans = Vec::new();
+        for history in treaty.by_party().filter_map(|acts| PartyHistory::of(acts, as_at)) {
+            let bound = Bound::of(&history, in_force, treaty, record, as_at, &mut Unasked);
+            spans.extend(bound.in_force.map(|from| (from, bound.ended)));
+        }
+        Self { spans }
+    }
+
+    fn on(&self, day: DateOfAct) -> usize {
+        let is_party = |(from, until): &&(DateOfEffect, Option<DateOfEffect>)| {
+            from.day() <= day.day() && until.is_none_or(|until| day.day() < until.day())
+        };
+        self.spans.iter().filter(is_party).count()
+    }
+}
