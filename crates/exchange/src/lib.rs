@@ -8,6 +8,7 @@ pub mod acts_csv;
 mod fault;
 mod place;
 mod resolve;
+pub mod status_table;
 pub mod toml_file;
 mod written;
 

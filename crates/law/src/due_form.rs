@@ -108,9 +108,15 @@ fn alone(at: usize, proposal: &Proposal<'_>, treaty: &Treaty, party: &Party, tod
             format!("received on {received}: a paper of {day} is received on that day or later, and not after today");
         findings.push(Finding::refused(at, "received", message, Some(day.to_string())));
     }
-    if matches!(act.date, DayOfAct::By(_)) && standing.counts() {
-        let message = "a depositary knows the day of its own acts; only what is reported may lack one".to_owned();
-        findings.push(Finding::refused(at, "date", message, Some(format!("{day}, or the standing `reported`"))));
+    if matches!(act.date, DayOfAct::By(_)) && *standing == Standing::Deposited {
+        let message =
+            "a depositary knows the day of its own acts; only what is reported or unconfirmed may lack one".to_owned();
+        findings.push(Finding::refused(
+            at,
+            "date",
+            message,
+            Some(format!("{day}, or the standing `unconfirmed` or `reported`")),
+        ));
     }
     if let Some(refusal) = treaty.participation.refuses(act.action) {
         let allowed: Vec<&str> = refusal.allowed.iter().map(|action| action.word()).collect();

@@ -159,7 +159,8 @@ impl Bound {
             return Self { in_force: None, ended: None };
         };
         let derived = derived_for_party(tenure, treaty_in_force, treaty, record, reasons);
-        let derived = derived.and_then(|derived| if_party_to_the_other(derived, tenure, treaty, record, as_at, reasons));
+        let derived =
+            derived.and_then(|derived| if_party_to_the_other(derived, tenure, treaty, record, as_at, reasons));
         let in_force = decided_for_party(tenure, derived, treaty, as_at, reasons);
         if let Some(act) = tenure.withdrawal {
             reasons.give(|| Reason::Withdrawn { act: Instrument::of(act, record) });

@@ -218,7 +218,8 @@ impl<'a> Condition<'a> {
         if let Some(on) = reached {
             reasons.give(|| reached_on(on, &counted, record));
         }
-        let withdrawn = by_then.iter().filter(|deposit| !stands(deposit)).map(|deposit| (deposit.act, WhyLeftOut::Withdrawn));
+        let withdrawn =
+            by_then.iter().filter(|deposit| !stands(deposit)).map(|deposit| (deposit.act, WhyLeftOut::Withdrawn));
         let left_out = deposits.left_out.iter().copied().filter(|(act, _)| act.counts_from() <= closed);
         for (act, why) in left_out.chain(withdrawn) {
             reasons.give(|| Reason::LeftOut { instrument: Instrument::of(act, record), why });

@@ -181,7 +181,11 @@ fn counted(reason: &Reason) -> String {
         (0, _) => told.push_str(" None had been deposited."),
         (had, 0) => told.push_str(&format!(" Counted, {had}: {}.", listed.join("; "))),
         (had, more) => {
-            told.push_str(&format!(" Counted so far, {had}: {}. {more} more {} needed.", listed.join("; "), is_or_are(more)));
+            told.push_str(&format!(
+                " Counted so far, {had}: {}. {more} more {} needed.",
+                listed.join("; "),
+                is_or_are(more)
+            ));
         }
     }
     if let Some(named) = named {
@@ -196,18 +200,24 @@ fn counted(reason: &Reason) -> String {
 
 fn every_of(article: &str, list: &str, deposited: &[String], wanting: &[String]) -> String {
     let number = deposited.len() + wanting.len();
-    format!("Article {article} requires the instruments of all {number} on the list “{list}”; {}.", had_and_had_not(deposited, wanting))
+    format!(
+        "Article {article} requires the instruments of all {number} on the list “{list}”; {}.",
+        had_and_had_not(deposited, wanting)
+    )
 }
 
 fn had_and_had_not(deposited: &[String], wanting: &[String]) -> String {
-    let had = if deposited.is_empty() { "none had deposited".to_owned() } else { format!("{} had deposited", list(deposited)) };
+    let had = if deposited.is_empty() {
+        "none had deposited".to_owned()
+    } else {
+        format!("{} had deposited", list(deposited))
+    };
     if wanting.is_empty() { had } else { format!("{had}, and {} had not", list(wanting)) }
 }
 
 fn share_of(reason: &Reason) -> String {
     let Reason::ShareOf { article, needed, of, have, contributions, source } = reason else { return String::new() };
-    let listed: Vec<String> =
-        contributions.iter().map(|one| format!("{} {}", one.name, one.share)).collect();
+    let listed: Vec<String> = contributions.iter().map(|one| format!("{} {}", one.name, one.share)).collect();
     let source = source.as_ref().map(|source| format!(" Weights: {source}.")).unwrap_or_default();
     format!(
         "Article {article} requires a share of {needed} per cent of {of}. Those that had deposited had {have} per cent: {}.{source}",

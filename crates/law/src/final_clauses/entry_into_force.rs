@@ -43,6 +43,7 @@ pub enum Organizations {
 }
 
 impl Organizations {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
     fn is_default(&self) -> bool {
         *self == Self::default()
     }
@@ -72,7 +73,10 @@ impl FromStr for EarliestDay {
             return Ok(Self::On(day));
         }
         if let Some(id) = text.strip_prefix("entry into force of ") {
-            return id.parse().map(Self::EntryIntoForceOf).map_err(|error: crate::treaty::NotATreatyId| error.to_string());
+            return id
+                .parse()
+                .map(Self::EntryIntoForceOf)
+                .map_err(|error: crate::treaty::NotATreatyId| error.to_string());
         }
         let period = text.strip_suffix(" opening for signature").and_then(|period| period.parse::<Wording>().ok());
         period.map(|wording| Self::AfterOpening { text: text.to_owned(), delay: wording.delay() }).ok_or_else(|| {

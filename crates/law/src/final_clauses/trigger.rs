@@ -316,8 +316,21 @@ impl TryFrom<TriggerTable> for Trigger {
     type Error = String;
 
     fn try_from(table: TriggerTable) -> Result<Self, Self::Error> {
-        let TriggerTable { instruments, parties, of, including, every, share, weights, fraction, to, counted, in_force, all, any } =
-            table;
+        let TriggerTable {
+            instruments,
+            parties,
+            of,
+            including,
+            every,
+            share,
+            weights,
+            fraction,
+            to,
+            counted,
+            in_force,
+            all,
+            any,
+        } = table;
         let heads = [
             instruments.is_some(),
             parties.is_some(),
@@ -329,13 +342,18 @@ impl TryFrom<TriggerTable> for Trigger {
             any.is_some(),
         ];
         if heads.iter().filter(|head| **head).count() != 1 {
-            return Err("a condition has exactly one of: instruments, parties, every, share, fraction, in-force, all, any".to_owned());
+            return Err(
+                "a condition has exactly one of: instruments, parties, every, share, fraction, in-force, all, any"
+                    .to_owned(),
+            );
         }
         if let Some(count) = instruments.or(parties) {
             let of = match of {
                 None => Vec::new(),
                 Some(Of::Kinds(kinds)) => kinds,
-                Some(Of::What(_)) => return Err("`of` is a list of acts here, such as [\"ratification\", \"accession\"]".to_owned()),
+                Some(Of::What(_)) => {
+                    return Err("`of` is a list of acts here, such as [\"ratification\", \"accession\"]".to_owned());
+                }
             };
             return Ok(Self::Instruments(InstrumentsNeeded { count, of, including, as_parties: parties.is_some() }));
         }

@@ -8,7 +8,8 @@ use crate::calendar::{AsAt, DateOfAct, DateOfEffect};
 use crate::consent::PartyHistory;
 use crate::entry_into_force::{Bound, EntryIntoForce};
 use crate::final_clauses::{
-    Counted, FractionNeeded, Including, InstrumentsNeeded, NamedList, Percent, ShareNeeded, Trigger, WeightTable, Weights,
+    Counted, FractionNeeded, Including, InstrumentsNeeded, NamedList, Percent, ShareNeeded, Trigger, WeightTable,
+    Weights,
 };
 use crate::party::PartyIndex;
 use crate::reason::{Contribution, Instrument, Reason, Unasked};
@@ -16,12 +17,29 @@ use crate::record::{Record, RecordedAct, TreatyRecord};
 
 /// One tally.
 pub(super) enum Tally<'a> {
-    Instruments { needed: &'a InstrumentsNeeded, have: usize, named: Option<Named> },
-    Every { list: &'a str, named: Named },
-    Share { needed: &'a ShareNeeded, tables: Vec<Weighed<'a>> },
-    Fraction { needed: &'a FractionNeeded, have: usize, parties: PartiesThroughTime, adopted: DateOfAct },
+    Instruments {
+        needed: &'a InstrumentsNeeded,
+        have: usize,
+        named: Option<Named>,
+    },
+    Every {
+        list: &'a str,
+        named: Named,
+    },
+    Share {
+        needed: &'a ShareNeeded,
+        tables: Vec<Weighed<'a>>,
+    },
+    Fraction {
+        needed: &'a FractionNeeded,
+        have: usize,
+        parties: PartiesThroughTime,
+        adopted: DateOfAct,
+    },
     /// A list or table that the file names and doesn't hold: never met.
-    Missing { what: &'a str },
+    Missing {
+        what: &'a str,
+    },
 }
 
 /// Parties that are named, and how many of them have deposited.
@@ -130,10 +148,16 @@ impl<'a> Tally<'a> {
             _ if !counts => {}
             Self::Instruments { have, named, .. } => {
                 *have += 1;
-                named.iter_mut().for_each(|named| named.take(act.party));
+                if let Some(named) = named {
+                    named.take(act.party);
+                }
             }
             Self::Every { named, .. } => named.take(act.party),
-            Self::Share { tables, .. } => tables.iter_mut().for_each(|table| table.sum += table.weight(act.party)),
+            Self::Share { tables, .. } => {
+                for table in tables {
+                    table.sum += table.weight(act.party);
+                }
+            }
             Self::Fraction { have, .. } => *have += 1,
             Self::Missing { .. } => {}
         }
@@ -145,11 +169,15 @@ impl<'a> Tally<'a> {
             _ if !counts => {}
             Self::Instruments { have, named, .. } => {
                 *have = have.saturating_sub(1);
-                named.iter_mut().for_each(|named| named.give_back(act.party));
+                if let Some(named) = named {
+                    named.give_back(act.party);
+                }
             }
             Self::Every { named, .. } => named.give_back(act.party),
             Self::Share { tables, .. } => {
-                tables.iter_mut().for_each(|table| table.sum = table.sum.saturating_sub(table.weight(act.party)));
+                for table in tables {
+                    table.sum = table.sum.saturating_sub(table.weight(act.party));
+                }
             }
             Self::Fraction { have, .. } => *have = have.saturating_sub(1),
             Self::Missing { .. } => {}
@@ -294,7 +322,10 @@ fn members(list: &str, treaty: &TreatyRecord, record: &Record) -> Option<Vec<Par
 
 fn weighed<'a>(weights: &'a Weights, record: &Record) -> Vec<Weighed<'a>> {
     let by_party = |table: &WeightTable| {
-        let known = table.values.iter().filter_map(|(code, weight)| Some((record.parties.by_code(*code)?, weight.millionths())));
+        let known = table
+            .values
+            .iter()
+            .filter_map(|(code, weight)| Some((record.parties.by_code(*code)?, weight.millionths())));
         known.collect()
     };
     weights.tables().iter().map(|table| Weighed { table, weights: by_party(table), sum: 0 }).collect()

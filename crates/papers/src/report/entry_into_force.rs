@@ -26,7 +26,9 @@ pub(super) fn told(treaty: &TreatyRecord, record: &Record, status: &Status<'_>, 
         explanation.article.map(|article| format!(", in accordance with article {article}")).unwrap_or_default();
     let (on, reached) = (ENGLISH.write(date.day()), ENGLISH.write(reached.day()));
     let Some(needed) = needed else {
-        return format!("The Convention {enters} on {on}{accordance}, the conditions for it having been met on {reached}.");
+        return format!(
+            "The Convention {enters} on {on}{accordance}, the conditions for it having been met on {reached}."
+        );
     };
     let nth = u8::try_from(needed.count).map_or_else(|_| format!("{}th", needed.count), ordinal);
     let kinds = either(&needed.of);
@@ -67,7 +69,8 @@ fn instruments_needed(trigger: &Trigger) -> Option<&InstrumentsNeeded> {
 }
 
 fn wanting(needed: Option<&InstrumentsNeeded>, remaining: u16) -> String {
-    let number = |number: u16| u8::try_from(number).ok().filter(|n| *n < 10).map_or_else(|| number.to_string(), cardinal);
+    let number =
+        |number: u16| u8::try_from(number).ok().filter(|n| *n < 10).map_or_else(|| number.to_string(), cardinal);
     let Some(needed) = needed else {
         return "The Convention is not yet in force: the conditions for it have not been met.".to_owned();
     };
