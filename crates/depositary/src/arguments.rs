@@ -42,6 +42,10 @@ pub enum Command {
     State(State),
     /// Why a treaty is in force, or in force for a State, since its day.
     Explain(Explain),
+    /// What would follow if some acts were done: dates, thresholds, seats, reports.
+    WhatIf(WhatIf),
+    /// Derive the entry into force of every treaty and compare it with the published date.
+    CheckTreaties(CheckTreaties),
     /// Write a report from its definition.
     Report(Report),
     /// Check the whole register against its chain of hashes.
@@ -132,6 +136,9 @@ pub struct Import {
     /// The files.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// The files are status tables of this treaty, as the United Nations Treaty Collection publishes them (CSV, XML).
+    #[arg(long, value_name = "TREATY")]
+    pub treaty: Option<String>,
     #[command(flatten)]
     pub recorder: Recorder,
 }
@@ -181,6 +188,29 @@ pub struct Explain {
     /// The form of the answer.
     #[arg(long, value_enum, default_value_t = ExplainFormat::Prose)]
     pub format: ExplainFormat,
+}
+
+/// Arguments of `what-if`.
+#[derive(Debug, Args)]
+pub struct WhatIf {
+    /// The treaty, such as IV-13.
+    pub treaty: String,
+    /// An act to suppose: "STATE, ACTION, DATE".
+    #[arg(long = "act", required = true, value_name = "STATE, ACTION, DATE")]
+    pub acts: Vec<String>,
+    #[command(flatten)]
+    pub question: Question,
+    #[command(flatten)]
+    pub printed: Printed,
+}
+
+/// Arguments of `check-treaties`.
+#[derive(Debug, Args)]
+pub struct CheckTreaties {
+    #[command(flatten)]
+    pub question: Question,
+    #[command(flatten)]
+    pub printed: Printed,
 }
 
 /// How an explanation is printed.

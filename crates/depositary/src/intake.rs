@@ -3,17 +3,29 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use exchange::{Fault, Located, Written};
+use exchange::{Fault, Located, Written, status_table};
 use law::act::{Act, Standing};
+use law::calendar::DateOfAct;
 use law::due_form::{Proposal, examine};
 use law::entry::{Content, Correction, Draft};
 use law::record::Record;
+use law::treaty::TreatyId;
 use register::Writing;
 
 use crate::clock;
 use crate::failure::Failure;
 use crate::packaged::{self, Shelf};
 use crate::progress::Progress;
+
+/// What kind of files are taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Form {
+    /// The project's own: treaties and records (TOML), acts (CSV).
+    Own,
+    /// Status tables of a treaty, as the depositary publishes them: what the register holds already is no fault, and where
+    /// a clause of the treaty's file leaves no room for what a table shows, the table has the better of it.
+    StatusTables(TreatyId),
+}
 
 /// A file as read.
 #[derive(Debug, Clone)]
@@ -56,8 +68,8 @@ impl Intake {
     ///
     /// # Errors
     /// Every fault found, with its place. Nothing has been recorded.
-    pub fn prepare(sources: &[Source], record: &Record) -> Result<Self, Failure> {
-        let written = read_all(sources)?;
+    pub fn prepare(sources: &[Source], form: &Form, record: &Record) -> Result<Self, Failure> {
+        let written = read_all(sources, form)?;
         let shelf = Shelf::open()?;
         let mut parties = record.parties.clone();
         for party in written.iter().filter_map(written_party) {
@@ -65,13 +77,13 @@ impl Intake {
         }
         let drafts = exchange::resolve(written, &shelf.with(&parties)).map_err(Failure::Files)?;
         let mut intake = Self::default();
-        let drafts = intake.only_news(drafts, record);
+        let drafts = intake.only_news(drafts, form, record);
         let mut ground = record.clone();
         for Located { what, .. } in &drafts {
             ground.suppose(&what.content);
         }
         intake.supply(&drafts, &shelf, &mut ground);
-        intake.queries = in_due_form(&drafts, &ground)?;
+        intake.queries = in_due_form(&drafts, form, &ground)?;
         // A stable sort: parties and treaties come before the acts that name them, the rest as written.
         let mut drafts: Vec<Draft> = drafts.into_iter().map(|draft| draft.what).collect();
         drafts.sort_by_key(|draft| !matches!(draft.content, Content::Party(_) | Content::Treaty(_)));
@@ -98,9 +110,13 @@ impl Intake {
     }
 
     /// Leaves out what the register holds already, word for word.
-    fn only_news(&mut self, drafts: Vec<Located<Draft>>, record: &Record) -> Vec<Located<Draft>> {
+    fn only_news(&mut self, drafts: Vec<Located<Draft>>, form: &Form, record: &Record) -> Vec<Located<Draft>> {
         let before = drafts.len();
-        let news: Vec<_> = drafts.into_iter().filter(|draft| !holds(record, &draft.what.content)).collect();
+        let known = |content: &Content| match content {
+            Content::Act(act) if *form != Form::Own => holds_act(record, act),
+            content => holds(record, content),
+        };
+        let news: Vec<_> = drafts.into_iter().filter(|draft| !known(&draft.what.content)).collect();
         self.unchanged = before - news.len();
         news
     }
@@ -128,10 +144,15 @@ impl Intake {
     }
 }
 
-fn read_all(sources: &[Source]) -> Result<Vec<Located<Written>>, Failure> {
+fn read_all(sources: &[Source], form: &Form) -> Result<Vec<Located<Written>>, Failure> {
     let (mut written, mut faults) = (Vec::new(), Vec::new());
+    let today = DateOfAct::new(clock::today().day());
     for source in sources {
-        match packaged::read(source) {
+        let read = match form {
+            Form::Own => packaged::read(source),
+            Form::StatusTables(treaty) => status_table::read(&source.name, &source.bytes, treaty, today),
+        };
+        match read {
             Ok(records) => written.extend(records),
             Err(found) => faults.extend(found),
         }
@@ -167,6 +188,14 @@ fn holds(record: &Record, content: &Content) -> bool {
     }
 }
 
+/// Whether the register holds that act, whatever its source and note.
+fn holds_act(record: &Record, act: &Act) -> bool {
+    let (Some(treaty), Some(party)) = (record.treaty_by_id(&act.treaty), record.parties.by_code(act.party)) else {
+        return false;
+    };
+    treaty.acts_of(party).iter().any(|known| known.action == act.action && known.date == act.date)
+}
+
 fn act_of(content: &Content) -> Option<&Act> {
     match content {
         Content::Act(act) => Some(act),
@@ -176,7 +205,7 @@ fn act_of(content: &Content) -> Option<&Act> {
 }
 
 /// Examines all acts together; what they correct is left out of account. Returns what would be queried.
-fn in_due_form(drafts: &[Located<Draft>], ground: &Record) -> Result<Vec<Fault>, Failure> {
+fn in_due_form(drafts: &[Located<Draft>], form: &Form, ground: &Record) -> Result<Vec<Fault>, Failure> {
     let mut faults = corrections(drafts, ground);
     faults.extend(decisions(drafts, ground));
     let mut ground = ground.clone();
@@ -199,7 +228,8 @@ fn in_due_form(drafts: &[Located<Draft>], ground: &Record) -> Result<Vec<Fault>,
             message: finding.message,
             instead: finding.instead,
         };
-        if finding.refused { faults.push(fault) } else { queries.push(fault) }
+        let refused = finding.refused && !(finding.by_clause && *form != Form::Own);
+        if refused { faults.push(fault) } else { queries.push(fault) }
     }
     if faults.is_empty() { Ok(queries) } else { Err(Failure::Files(faults)) }
 }

@@ -17,24 +17,13 @@ pub struct Packaged {
     pub text: &'static str,
 }
 
-macro_rules! packaged {
-    ($($path:literal),* $(,)?) => {
-        [$(Packaged { name: $path, text: include_str!(concat!("../../../data/", $path)) }),*]
-    };
-}
+const PARTIES: Packaged = Packaged { name: "parties.toml", text: include_str!("../../../data/parties.toml") };
 
-const PARTIES: Packaged = packaged!("parties.toml")[0];
-
-const TREATIES: [Packaged; 1] = packaged!("treaties/IV-13.toml");
-
-const RECORDS: [Packaged; 2] = packaged!("acts/IV-13.csv", "records/status-2003.toml");
-
-/// The packaged definitions of reports.
-pub const REPORTS: [Packaged; 1] = packaged!("reports/status-2003.toml");
+include!(concat!(env!("OUT_DIR"), "/packaged.rs"));
 
 /// Everything that a register is filled with by `init`.
 pub fn everything() -> Vec<Source> {
-    let files = [PARTIES].into_iter().chain(TREATIES).chain(RECORDS);
+    let files = [PARTIES].iter().chain(TREATIES).chain(ACTS).chain(RECORDS);
     files.map(|file| Source { name: file.name.to_owned(), bytes: file.text.as_bytes().to_vec() }).collect()
 }
 
@@ -49,7 +38,7 @@ impl Shelf {
     pub fn open() -> Result<Self, Failure> {
         let read = |file: &Packaged| toml_file::read(file.name, file.text).map_err(Failure::Files);
         let mut treaties = Vec::new();
-        for file in &TREATIES {
+        for file in TREATIES {
             treaties.extend(read(file)?);
         }
         Ok(Self { parties: read(&PARTIES)?, treaties })

@@ -37,15 +37,23 @@ pub struct Finding {
     pub instead: Option<String>,
     /// Whether the act can't be recorded; otherwise it is only queried.
     pub refused: bool,
+    /// Whether it rests on a clause of the treaty's file rather than on the acts themselves, so that the depositary's own
+    /// table, which shows the act, has the better of it.
+    pub by_clause: bool,
 }
 
 impl Finding {
     fn refused(proposal: usize, field: &'static str, message: String, instead: Option<String>) -> Self {
-        Self { proposal, field, message, instead, refused: true }
+        Self { proposal, field, message, instead, refused: true, by_clause: false }
+    }
+
+    /// Refused because of a clause of the treaty's file.
+    fn refused_by_clause(proposal: usize, field: &'static str, message: String, instead: Option<String>) -> Self {
+        Self { proposal, field, message, instead, refused: true, by_clause: true }
     }
 
     fn queried(proposal: usize, field: &'static str, message: String) -> Self {
-        Self { proposal, field, message, instead: None, refused: false }
+        Self { proposal, field, message, instead: None, refused: false, by_clause: false }
     }
 }
 
@@ -127,7 +135,7 @@ fn alone(at: usize, proposal: &Proposal<'_>, treaty: &Treaty, party: &Party, tod
             act.action.word(),
             refusal.articles.join(" and ")
         );
-        findings.push(Finding::refused(at, "action", message, Some(allowed.join(" or "))));
+        findings.push(Finding::refused_by_clause(at, "action", message, Some(allowed.join(" or "))));
     }
     if let Some(until) = party.existed.and_then(|span| span.until).filter(|until| day.day() >= *until) {
         let heirs: Vec<String> =

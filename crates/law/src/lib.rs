@@ -10,6 +10,7 @@
 pub mod act;
 pub mod activity;
 pub mod answer;
+pub mod body;
 pub mod calendar;
 pub mod consent;
 pub mod decision;
@@ -26,3 +27,4 @@ pub mod state;
 pub mod status;
 mod threshold;
 pub mod treaty;
+pub mod what_if;

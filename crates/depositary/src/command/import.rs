@@ -5,19 +5,25 @@ use register::{Location, Register};
 use super::Answer;
 use crate::arguments::{Import, RecordOne};
 use crate::failure::Failure;
-use crate::intake::{Intake, Source};
+use crate::intake::{Form, Intake, Source};
 use crate::printing;
 
 /// Records everything in the files.
 pub fn run(location: &Location, import: &Import) -> Result<Answer, Failure> {
     let sources = Source::files(&import.files)?;
-    take(location, &sources, &import.recorder.name(), |_| Ok(()))
+    let form = match &import.treaty {
+        Some(treaty) => Form::StatusTables(
+            treaty.parse().map_err(|error: law::treaty::NotATreatyId| Failure::Said(error.to_string()))?,
+        ),
+        None => Form::Own,
+    };
+    take(location, &sources, &form, &import.recorder.name(), |_| Ok(()))
 }
 
 /// Records the one thing in the file.
 pub fn run_one(location: &Location, record: &RecordOne) -> Result<Answer, Failure> {
     let sources = Source::files(std::slice::from_ref(&record.file))?;
-    take(location, &sources, &record.recorder.name(), |intake| match intake.len() - intake.supplied.len() {
+    take(location, &sources, &Form::Own, &record.recorder.name(), |intake| match intake.len() - intake.supplied.len() {
         0 | 1 => Ok(()),
         several => Err(Failure::Said(format!(
             "{} holds {several} things to record, and `record` takes one; use `depositary import`",
@@ -29,22 +35,33 @@ pub fn run_one(location: &Location, record: &RecordOne) -> Result<Answer, Failur
 fn take(
     location: &Location,
     sources: &[Source],
+    form: &Form,
     recorder: &str,
     check: impl FnOnce(&Intake) -> Result<(), Failure>,
 ) -> Result<Answer, Failure> {
     let mut register = Register::open(location)?;
     let mut writing = register.write()?;
     let first = writing.last_number() + 1;
-    let intake = Intake::prepare(sources, &writing.record()?)?;
+    let intake = Intake::prepare(sources, form, &writing.record()?)?;
     check(&intake)?;
-    for query in &intake.queries {
-        printing::remark(&format!("queried: {query}"));
-    }
+    say_queries(&intake.queries);
     let said = summary(&intake, first);
     intake.record(&mut writing, recorder)?;
     writing.commit()?;
     printing::answer(&said)?;
     Ok(Answer::Done)
+}
+
+/// How many queries are said one by one.
+const MOST_QUERIES: usize = 12;
+
+fn say_queries(queries: &[exchange::Fault]) {
+    for query in queries.iter().take(MOST_QUERIES) {
+        printing::remark(&format!("queried: {query}"));
+    }
+    if let Some(more) = queries.len().checked_sub(MOST_QUERIES).filter(|more| *more > 0) {
+        printing::remark(&format!("queried: {more} more"));
+    }
 }
 
 fn summary(intake: &Intake, first: u64) -> String {

@@ -6,7 +6,7 @@ use register::{Location, Register, Writing};
 use super::Answer;
 use crate::arguments::Init;
 use crate::failure::Failure;
-use crate::intake::Intake;
+use crate::intake::{Form, Intake};
 use crate::{packaged, printing};
 
 /// Makes the register.
@@ -23,5 +23,5 @@ pub fn run(location: &Location, init: &Init) -> Result<Answer, Failure> {
 
 /// Records the packaged facts.
 pub fn fill(writing: &mut Writing<'_>, recorder: &str) -> Result<(), Failure> {
-    Intake::prepare(&packaged::everything(), &Record::default())?.record(writing, recorder)
+    Intake::prepare(&packaged::everything(), &Form::Own, &Record::default())?.record(writing, recorder)
 }

@@ -1,5 +1,6 @@
 //! One file for each thing that the command does.
 
+mod check_treaties;
 mod demo;
 mod explain;
 mod import;
@@ -10,6 +11,7 @@ mod serve;
 mod state;
 mod status;
 mod verify;
+mod what_if;
 
 use std::process::ExitCode;
 
@@ -50,6 +52,8 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
         Command::Status(status) => status::run(register, &status),
         Command::State(state) => state::run(register, &state),
         Command::Explain(explain) => explain::run(register, &explain),
+        Command::WhatIf(what_if) => what_if::run(register, &what_if),
+        Command::CheckTreaties(check) => check_treaties::run(register, &check),
         Command::Report(report) => report::run(register, &report),
         Command::Verify(verify) => verify::run(register, &verify),
         Command::Serve(serve) => serve::run(register, &serve),

@@ -15,17 +15,20 @@ pub(super) fn read(bytes: &[u8], place: &Place) -> Result<Table, Vec<Fault>> {
     let fault = |place: Place, message: String| vec![Fault { place, field: None, message, instead: None }];
     let mut reader = Reader::from_str(&text);
     let mut walk = Walk::default();
+    let (mut line, mut counted_to) = (1, 0);
     loop {
         let at = usize::try_from(reader.buffer_position()).unwrap_or(text.len());
+        line += text.get(counted_to..at).unwrap_or_default().matches('\n').count();
+        counted_to = at;
         match reader.read_event() {
-            Ok(Event::Start(element)) => walk.open(&local(element.name().as_ref()), place.at_byte(&text, at)),
+            Ok(Event::Start(element)) => walk.open(&local(element.name().as_ref()), place.at_line(line)),
             Ok(Event::End(element)) => walk.close(&local(element.name().as_ref())),
             Ok(Event::Text(words)) => walk.words(&words.into_inner()),
             Ok(Event::CData(words)) => walk.words(&words.into_inner()),
             Ok(Event::GeneralRef(reference)) => walk.words(&referred(&reference.into_inner())),
             Ok(Event::Eof) => break,
             Ok(_) => {}
-            Err(error) => return Err(fault(place.at_byte(&text, at), format!("the XML can't be read: {error}"))),
+            Err(error) => return Err(fault(place.at_line(line), format!("the XML can't be read: {error}"))),
         }
     }
     if walk.heads.is_empty() {
