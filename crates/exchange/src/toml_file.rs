@@ -49,7 +49,12 @@ pub fn read(file: &str, text: &str) -> Result<Vec<Located<Written>>, Vec<Fault>>
     let table: toml::Table = text.parse().map_err(|error| fault(&error))?;
     if table.contains_key("treaty") {
         let treaty = toml::from_str::<Treaty>(text).map_err(|error| fault(&error))?;
-        return Ok(vec![of_treaty(treaty, &place)]);
+        return match treaty.fault() {
+            Some((field, message)) => {
+                Err(vec![Fault { place: place.at_line(1), field: Some(field.to_owned()), message, instead: None }])
+            }
+            None => Ok(vec![of_treaty(treaty, &place)]),
+        };
     }
     let records = toml::from_str::<Records>(text).map_err(|error| fault(&error))?;
     let written = records.into_written(text, &place);

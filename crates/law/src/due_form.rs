@@ -349,7 +349,8 @@ fn denunciations(proposals: &[Proposal<'_>], record: &Record, findings: &mut Vec
             let article = treaty.treaty.denunciation.as_ref().map_or("", |clause| clause.article.as_str());
             let message =
                 format!("received on {received}, before {earliest}, the first day that article {article} allows");
-            findings.push(Finding::refused(at, "date", message, Some(format!("{earliest} or a later day"))));
+            let instead = Some(format!("{earliest} or a later day"));
+            findings.push(Finding::refused_by_clause(at, "date", message, instead));
         }
     }
 }

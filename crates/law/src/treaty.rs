@@ -8,8 +8,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::{DateOfAct, DateOfEffect, MonthEnd};
 use crate::final_clauses::{
-    Body, Declaration, Denunciation, EntryIntoForceClause, NamedList, Participation, Reports, Reservations, Revision,
-    Settlement, Weights,
+    Body, Declaration, Denunciation, EarliestDay, EntryIntoForceClause, NamedList, Participation, Reports,
+    Reservations, Revision, Settlement, Weights,
 };
 
 /// The identifier of a treaty: for those of the United Nations' depositary its chapter and number, `IV-13`.
@@ -135,6 +135,31 @@ impl Treaty {
     #[must_use]
     pub fn title_in(&self, language: &str) -> &str {
         in_language(&self.title, language).unwrap_or(self.treaty.as_str())
+    }
+
+    /// What is wrong with the file, if anything: the key at fault, and why. Lists and weights that a clause names must be
+    /// there, and what depends on the opening for signature needs its day.
+    #[must_use]
+    pub fn fault(&self) -> Option<(&'static str, String)> {
+        let clause = self.entry_into_force.as_ref()?;
+        let (lists, weights) = clause.when.names();
+        if let Some(list) = lists.iter().find(|list| !self.lists.contains_key(**list)) {
+            return Some(("lists", format!("`when` names the list `{list}`; there is no [lists.{list}] in the file")));
+        }
+        if let Some(weight) = weights.iter().find(|weight| !self.weights.contains_key(**weight)) {
+            return Some((
+                "weights",
+                format!("`when` names the weights `{weight}`; there is no [weights.{weight}] in the file"),
+            ));
+        }
+        let after_opening = matches!(clause.not_before, Some(EarliestDay::AfterOpening { .. }));
+        (after_opening && self.opened.is_none()).then(|| {
+            (
+                "opened",
+                "`not-before` counts from the opening for signature; write `opened = { on = … }` at the head"
+                    .to_owned(),
+            )
+        })
     }
 
     /// The short title, or else the title.
