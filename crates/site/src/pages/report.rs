@@ -2,11 +2,11 @@
 
 use askama::Template;
 use law::calendar::AsAt;
+use law::record::KnownAt;
 
 use super::laid_out;
 use crate::address;
 use crate::asked::{Asked, Pairs};
-use crate::day::Day;
 use crate::fault::{Fault, Near, NotFound};
 use crate::frame::{Frame, NotableDay, When};
 use crate::reply::Reply;
@@ -44,10 +44,11 @@ fn page(
     path: &str,
 ) -> Result<Reply, Fault> {
     let article = source.report_html(&report.name, as_at)?.ok_or_else(|| no_such_report(source, &report.name))?;
+    // A report rests on everything recorded.
     let asked = Asked { known: None, ..asked.clone() };
-    let title = format!("{}, as at {}", report.title, Day::from(asked.as_at).words());
+    let record = source.record(KnownAt::Everything)?;
     laid_out(&Page {
-        frame: Frame::bare(&title),
+        frame: Frame::of(&report.title, &record, &Asked { names_day: true, ..asked.clone() }, None),
         title: &report.title,
         pdf: asked.of(&address::report_pdf(&report.name)),
         when: When::of(path, &asked, vec![own_day(report, &asked, path), today(source, &asked, path)]),
