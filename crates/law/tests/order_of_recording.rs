@@ -48,7 +48,9 @@ fn answer(drafts: &[Draft], as_at: Date) -> serde_json::Value {
     let status = Status::of(treaty, &record, AsAt::new(as_at));
     let mut answer = serde_json::to_value(StatusAnswer::of(&status, &record)).unwrap();
     for participant in answer["participants"].as_array_mut().unwrap() {
-        for reported in participant.get_mut("reported").and_then(|reported| reported.as_array_mut()).into_iter().flatten() {
+        for reported in
+            participant.get_mut("reported").and_then(|reported| reported.as_array_mut()).into_iter().flatten()
+        {
             reported.as_object_mut().unwrap().remove("entry");
         }
     }
