@@ -21,7 +21,8 @@ fn main() {
         for file in files {
             let path = data.join(folder).join(&file);
             println!("cargo::rerun-if-changed={}", path.display());
-            writeln!(list, "    Packaged {{ name: {:?}, text: include_str!({path:?}) }},", format!("{folder}/{file}"))
+            let path = path.to_str().expect("the path is UTF-8");
+            writeln!(list, "    Packaged {{ name: \"{folder}/{file}\", text: include_str!({path:?}) }},")
                 .expect("a string grows");
         }
         list.push_str("];\n");

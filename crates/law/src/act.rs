@@ -92,6 +92,18 @@ impl Action {
         )
     }
 
+    /// The place of the act among those that one party does on one day: it signs before it consents, and it leaves before
+    /// it comes back.
+    #[must_use]
+    pub const fn place_in_a_day(self) -> u8 {
+        match self {
+            Self::Signature | Self::SuccessionToSignature => 0,
+            Self::WithdrawalOfInstrument | Self::Denunciation => 1,
+            Self::WithdrawalOfDenunciation => 2,
+            _ => 3,
+        }
+    }
+
     /// Whether the act makes its author a signatory.
     #[must_use]
     pub const fn signs(self) -> bool {

@@ -12,11 +12,11 @@ use crate::status::Status;
 pub fn seats(treaty: &TreatyRecord, status: &Status<'_>) -> Option<u16> {
     let body = treaty.treaty.body.as_ref()?;
     let in_force = status.is_in_force();
-    let begun = body.seats.iter().filter(|seats| match seats.from.as_str() {
+    let has_begun = |from: &str| match from {
         "entry into force" => in_force,
         from => nth_party(from).is_some_and(|nth| status.counts.parties >= nth),
-    });
-    begun.last().map(|seats| seats.seats)
+    };
+    body.seats.iter().rfind(|seats| has_begun(&seats.from)).map(|seats| seats.seats)
 }
 
 /// "entry into force for the 41st party" is 41.

@@ -197,7 +197,9 @@ impl Sequence {
             }
         });
         let mut links: Vec<Link> = from_register.chain(from_proposals).collect();
-        links.sort_by_key(|link| (link.counts_from, link.action, matches!(link.origin, Origin::Proposal(_))));
+        links.sort_by_key(|link| {
+            (link.counts_from, link.action.place_in_a_day(), link.action, matches!(link.origin, Origin::Proposal(_)))
+        });
         Self { links }
     }
 

@@ -3,6 +3,7 @@
 use crate::calendar::{AsAt, CalendarError, DateOfAct, DateOfEffect, MonthEnd, Reckoning, Wording};
 use crate::consent::{PartyHistory, Tenure};
 use crate::final_clauses::{EachParty, EarliestDay, EntryIntoForceClause, Family, Interval, IntervalReading};
+use crate::party::Party;
 use crate::reason::{Instrument, Reading, Reason, Reasons, Unasked};
 use crate::record::{Record, RecordedAct, TreatyRecord};
 use crate::threshold::{Threshold, subject_to};
@@ -112,27 +113,17 @@ fn in_force_of(id: &TreatyId, record: &Record, as_at: AsAt) -> Option<DateOfEffe
 
 fn depends_on_itself(treaty: &TreatyRecord, record: &Record) -> bool {
     let mut seen = vec![&treaty.treaty.treaty];
-    let mut next: Vec<&TreatyId> = depends_on(treaty);
+    let mut next: Vec<&TreatyId> = treaty.treaty.refers_to();
     while let Some(id) = next.pop() {
         if *id == treaty.treaty.treaty {
             return true;
         }
         if !seen.contains(&id) {
             seen.push(id);
-            next.extend(record.treaty_by_id(id).map(depends_on).into_iter().flatten());
+            next.extend(record.treaty_by_id(id).map(|other| other.treaty.refers_to()).into_iter().flatten());
         }
     }
     false
-}
-
-/// The treaties that a treaty's entry into force refers to.
-fn depends_on(treaty: &TreatyRecord) -> Vec<&TreatyId> {
-    let Some(clause) = &treaty.treaty.entry_into_force else { return Vec::new() };
-    let mut others = clause.when.refers_to();
-    if let Some(EarliestDay::EntryIntoForceOf(other)) = &clause.not_before {
-        others.push(other);
-    }
-    others
 }
 
 /// What follows for one party from one time of being bound.
@@ -155,9 +146,27 @@ impl Bound {
         as_at: AsAt,
         reasons: &mut impl Reasons,
     ) -> Self {
-        let Some(tenure) = history.last() else {
+        let Some((last, earlier)) = history.tenures.split_last() else {
             return Self { in_force: None, ended: None };
         };
+        let bound = Self::of_tenure(last, treaty_in_force, treaty, record, as_at, reasons);
+        let bound = match earlier.last() {
+            Some(before) => {
+                Self::of_tenure(before, treaty_in_force, treaty, record, as_at, &mut Unasked).followed_by(bound, as_at)
+            }
+            None => bound,
+        };
+        bound.while_it_existed(&record.parties[history.party], reasons)
+    }
+
+    fn of_tenure(
+        tenure: &Tenure<'_>,
+        treaty_in_force: EntryIntoForce,
+        treaty: &TreatyRecord,
+        record: &Record,
+        as_at: AsAt,
+        reasons: &mut impl Reasons,
+    ) -> Self {
         let derived = derived_for_party(tenure, treaty_in_force, treaty, record, reasons);
         let derived =
             derived.and_then(|derived| if_party_to_the_other(derived, tenure, treaty, record, as_at, reasons));
@@ -168,6 +177,33 @@ impl Bound {
         }
         let ended = tenure.denunciation.and_then(|notice| end_of_participation(notice, treaty, record, reasons));
         Self { in_force, ended }
+    }
+
+    /// A party that has given notice and comes back before the notice has effect is bound by its first instrument until
+    /// then, and without a break where the second takes effect by that day.
+    fn followed_by(self, next: Self, as_at: AsAt) -> Self {
+        let (Some(_), Some(end)) = (self.in_force, self.ended) else { return next };
+        let next_has_begun = next.in_force.is_some_and(|day| as_at.reaches(day));
+        if as_at.reaches(end) || next_has_begun {
+            next
+        } else if next.in_force.is_some_and(|day| day <= end) {
+            Self { in_force: self.in_force, ended: next.ended }
+        } else {
+            self
+        }
+    }
+
+    /// A State that is no more is no party, whatever it did; what it did still counts for the time before.
+    fn while_it_existed(self, party: &Party, reasons: &mut impl Reasons) -> Self {
+        let Some(until) = party.existed.and_then(|span| span.until).map(DateOfEffect::new) else { return self };
+        if self.ended.is_some_and(|ended| ended <= until) {
+            return self;
+        }
+        reasons.give(|| Reason::CeasedToExist {
+            until,
+            heirs: party.continued_by.iter().chain(&party.succeeded_by).copied().collect(),
+        });
+        Self { in_force: self.in_force.filter(|day| *day < until), ended: Some(until) }
     }
 }
 

@@ -249,6 +249,13 @@ pub enum Reason {
         /// The day of its receipt, from which the period runs.
         received: DateOfAct,
     },
+    /// The State is no more, and with it its participation.
+    CeasedToExist {
+        /// The first day on which it was no more.
+        until: DateOfEffect,
+        /// The States that continue or succeeded to it.
+        heirs: Vec<PartyCode>,
+    },
     /// The treaty's file has no clause on this, so nothing can be derived.
     NoClause,
     /// A period could not be counted.

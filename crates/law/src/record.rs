@@ -278,6 +278,7 @@ impl Record {
                 (
                     act.party,
                     act.counts_from(),
+                    act.action.place_in_a_day(),
                     act.action,
                     act.standing,
                     act.date,
@@ -285,6 +286,13 @@ impl Record {
                     parties[act.party].code,
                 )
             });
+        }
+    }
+
+    /// Says that the register was looked at up to that entry, though the entry itself was of no account here.
+    pub fn known_up_to(&mut self, number: u64, recorded: DateOfKnowledge) {
+        if self.last.is_none_or(|(last, _)| last < number) {
+            self.last = Some((number, recorded));
         }
     }
 

@@ -162,6 +162,18 @@ impl Treaty {
         })
     }
 
+    /// The other treaties that this one's clauses refer to.
+    #[must_use]
+    pub fn refers_to(&self) -> Vec<&TreatyId> {
+        let Some(clause) = &self.entry_into_force else { return Vec::new() };
+        let mut others = clause.when.refers_to();
+        if let Some(EarliestDay::EntryIntoForceOf(other)) = &clause.not_before {
+            others.push(other);
+        }
+        others.extend(clause.each_party.as_ref().and_then(|each| each.party_to.as_ref()));
+        others
+    }
+
     /// The short title, or else the title.
     #[must_use]
     pub fn short_title_in(&self, language: &str) -> &str {

@@ -87,7 +87,7 @@ pub enum Changed {
 #[must_use]
 pub fn consequences(id: &TreatyId, record: &Record, supposed: &Record, as_at: AsAt) -> Vec<Consequence> {
     let mut consequences = Vec::new();
-    let others = record.treaties().filter(|other| other.treaty.treaty != *id && refers_to(other, id));
+    let others = record.treaties().filter(|other| other.treaty.treaty != *id && other.treaty.refers_to().contains(&id));
     let treaties = record.treaty_by_id(id).into_iter().chain(others);
     for before in treaties {
         let id = &before.treaty.treaty;
@@ -96,12 +96,6 @@ pub fn consequences(id: &TreatyId, record: &Record, supposed: &Record, as_at: As
         compare(before, after, record, supposed, as_at, &mut say);
     }
     consequences
-}
-
-fn refers_to(treaty: &TreatyRecord, id: &TreatyId) -> bool {
-    let Some(clause) = &treaty.treaty.entry_into_force else { return false };
-    let party_to = clause.each_party.as_ref().and_then(|each| each.party_to.as_ref());
-    clause.when.refers_to().contains(&id) || party_to == Some(id)
 }
 
 fn compare(

@@ -160,6 +160,11 @@ impl Telling<'_> {
                 notice.entry,
                 day(received.day())
             ),
+            Reason::CeasedToExist { until, heirs } => {
+                let heirs: Vec<&str> = heirs.iter().map(law::party::PartyCode::as_str).collect();
+                let heirs = if heirs.is_empty() { String::new() } else { format!(" (see {})", list(&heirs)) };
+                format!("That State was no more from {} on{heirs}; its acts count for the time before.", effect(*until))
+            }
             Reason::NoClause => "The treaty's file has no clause on this, so that nothing can be derived.".to_owned(),
             Reason::NotReckoned { because } => format!("The period can't be counted: {because}."),
         }

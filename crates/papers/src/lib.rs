@@ -4,6 +4,7 @@
 //! print and archives. [`un_date`], [`enumeration`] and [`number_words`] write dates, lists and numbers the way
 //! the documents of the United Nations do.
 
+pub mod condition;
 pub mod document;
 pub mod enumeration;
 pub mod explanation;

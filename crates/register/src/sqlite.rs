@@ -1,10 +1,11 @@
 //! A register in an SQLite file.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use law::calendar::DateOfKnowledge;
-use law::entry::{Draft, Entry};
+use law::entry::{Content, Draft, Entry};
 use law::record::{KnownAt, Record};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior};
 
@@ -127,6 +128,46 @@ impl Register {
             .query_row("SELECT coalesce(max(number), 0) FROM entry", [], |row| row.get::<_, i64>(0))
             .map(i64::cast_unsigned)
             .map_err(|source| RegisterError::of_sqlite(&self.path, "read", &source))
+    }
+
+    /// What the register holds about one treaty, as known at a point: all parties, treaties and records, and the acts of
+    /// the treaty and of those that its clauses refer to. Every entry is checked against the chain all the same.
+    ///
+    /// # Errors
+    /// When the register can't be read or is damaged.
+    pub fn record_about(&self, treaty: &str, known_at: KnownAt) -> Result<Record, RegisterError> {
+        let (mut entries, mut acts) = (Vec::new(), Vec::new());
+        each_chained(&self.connection, &self.path, |row, number| {
+            if row.kind == "act" {
+                acts.push((number, row));
+            } else {
+                entries.push(parse(&row, number, &self.path)?);
+            }
+            Ok(())
+        })?;
+        let wanted = with_those_referred_to(treaty, &entries);
+        let last = acts.iter().rev().find_map(|(number, row)| {
+            let Head { recorded } = serde_json::from_str(&row.body).ok()?;
+            known_at.includes(*number, recorded).then_some((*number, recorded))
+        });
+        for (number, row) in acts {
+            let of = row.treaty.as_deref().unwrap_or_default();
+            if wanted.contains(of) {
+                entries.push(parse(&row, number, &self.path)?);
+            } else if !row.body.contains(&format!("\"treaty\":\"{of}\"")) {
+                return Err(damaged(
+                    &self.path,
+                    Some(number),
+                    "it is filed under another treaty than its own".to_owned(),
+                ));
+            }
+        }
+        entries.sort_by_key(|entry| entry.number);
+        let mut record = Record::of(entries, known_at);
+        if let Some((number, recorded)) = last {
+            record.known_up_to(number, recorded);
+        }
+        Ok(record)
     }
 
     /// Starts to write. Nothing is recorded until [`Writing::commit`]; other writers wait.
@@ -257,6 +298,12 @@ impl Writing<'_> {
     }
 }
 
+/// The part of an entry that is read of those that a question is not about.
+#[derive(serde::Deserialize)]
+struct Head {
+    recorded: DateOfKnowledge,
+}
+
 /// A row as the database has it.
 struct Row {
     number: i64,
@@ -293,23 +340,63 @@ fn each_row(
 
 fn read_entries(connection: &Connection, path: &Path) -> Result<Vec<Entry>, RegisterError> {
     let mut entries = Vec::new();
-    let mut previous = Hash::START;
+    each_chained(connection, path, |row, number| {
+        entries.push(parse(&row, number, path)?);
+        Ok(())
+    })?;
+    Ok(entries)
+}
+
+/// Hands over the rows in sequence, each checked against the chain.
+fn each_chained(
+    connection: &Connection,
+    path: &Path,
+    mut take: impl FnMut(Row, u64) -> Result<(), RegisterError>,
+) -> Result<(), RegisterError> {
+    let (mut previous, mut expected) = (Hash::START, 1);
     each_row(connection, path, |row| {
         let number = row.number.cast_unsigned();
+        if number != expected {
+            return Err(damaged(path, Some(number), format!("entry {expected} should stand here")));
+        }
         let hash = Hash::after(previous, row.body.as_bytes());
         if hash.as_bytes() != row.hash {
             return Err(damaged(path, Some(number), "it is not what was recorded".to_owned()));
         }
-        let entry: Entry = serde_json::from_str(&row.body)
-            .map_err(|source| damaged(path, Some(number), format!("it can't be read: {source}")))?;
-        if entry.number != number || number != entries.len() as u64 + 1 {
-            return Err(damaged(path, Some(number), "it is out of sequence".to_owned()));
-        }
-        entries.push(entry);
-        previous = hash;
-        Ok(())
-    })?;
-    Ok(entries)
+        (previous, expected) = (hash, expected + 1);
+        take(row, number)
+    })
+}
+
+fn parse(row: &Row, number: u64, path: &Path) -> Result<Entry, RegisterError> {
+    let entry: Entry = serde_json::from_str(&row.body)
+        .map_err(|source| damaged(path, Some(number), format!("it can't be read: {source}")))?;
+    if entry.number == number {
+        Ok(entry)
+    } else {
+        Err(damaged(path, Some(number), format!("it says that it is entry {}", entry.number)))
+    }
+}
+
+/// A treaty and those that its clauses refer to, directly or through others.
+fn with_those_referred_to(treaty: &str, entries: &[Entry]) -> HashSet<String> {
+    let treaties = || {
+        entries.iter().filter_map(|entry| match &entry.content {
+            Content::Treaty(treaty) => Some(treaty),
+            _ => None,
+        })
+    };
+    let named = treaties().map(|known| &known.treaty).filter(|id| id.as_str().eq_ignore_ascii_case(treaty.trim()));
+    let mut next: Vec<String> = named.map(ToString::to_string).collect();
+    let mut wanted = HashSet::new();
+    while let Some(id) = next.pop() {
+        let known = treaties().filter(|known| known.treaty.as_str() == id);
+        next.extend(
+            known.flat_map(|known| known.refers_to()).map(ToString::to_string).filter(|id| !wanted.contains(id)),
+        );
+        wanted.insert(id);
+    }
+    wanted
 }
 
 fn last_entry(connection: &Connection, path: &Path) -> Result<Last, RegisterError> {

@@ -5,6 +5,7 @@ use law::party::PartyIndex;
 use law::reason::Reason;
 use law::record::{Record, TreatyRecord};
 use law::status::{Explanation, Participant, Status};
+use papers::condition::event;
 use papers::number_words;
 
 use crate::day::Day;
@@ -61,6 +62,13 @@ pub(crate) enum TreatyAnswer {
         /// How many in all.
         needed: u16,
     },
+    /// It is not in force, and what it waits for is no bare number of instruments.
+    Awaits {
+        /// What it waits for.
+        event: String,
+        /// The article.
+        article: String,
+    },
     /// No day can be derived.
     Silent {
         /// Whether there is a clause at all.
@@ -83,14 +91,17 @@ impl TreatyAnswer {
                 if status.is_in_force() {
                     return Self::InForce { since: day.into(), ground };
                 }
-                let needed = clause.map(|clause| ordinal(clause.when.instruments));
+                let needed = clause.and_then(|clause| clause.when.instruments()).map(|needed| ordinal(needed.count));
                 Self::Ahead { on: day.into(), ground, reached: answer.reached.map(Day::from).zip(needed) }
             }
-            (None, Some(clause)) if answer.reached.is_none() => Self::Needs {
-                more: cardinal(answer.remaining),
-                one: answer.remaining == 1,
-                article: clause.article.clone(),
-                needed: clause.when.instruments,
+            (None, Some(clause)) if answer.reached.is_none() => match clause.when.instruments() {
+                Some(needed) if answer.remaining > 0 => Self::Needs {
+                    more: cardinal(answer.remaining),
+                    one: answer.remaining == 1,
+                    article: clause.article.clone(),
+                    needed: needed.count,
+                },
+                _ => Self::Awaits { event: event(&clause.when), article: clause.article.clone() },
             },
             (None, clause) => Self::Silent { has_clause: clause.is_some() },
         }

@@ -2,6 +2,7 @@
 
 use law::final_clauses::{Body, Declaration, EntryIntoForceClause, Family, Interval, IntervalReading};
 use law::treaty::Treaty;
+use papers::condition::event;
 use papers::enumeration::list;
 
 use crate::answer::ordinal;
@@ -53,33 +54,31 @@ fn participation(treaty: &Treaty) -> Vec<Clause> {
 }
 
 fn entry_into_force(rule: &EntryIntoForceClause) -> Vec<Clause> {
-    let kinds: Vec<&str> = rule.when.of.iter().map(|action| action.noun()).collect();
-    let of_kinds = if kinds.is_empty() { String::new() } else { format!(" of {}", or(&kinds)) };
-    let nth = ordinal(rule.when.instruments);
-    let treaty = clause(
-        &rule.article,
-        "Entry into force",
-        vec![sentence(&format!("{} the deposit of the {nth} instrument{of_kinds}", when(rule.then.text())))],
-    );
-    let each = &rule.each_party;
+    let event = event(&rule.when);
+    let mut provides = vec![sentence(&format!("{} {event}", when(rule.then.text())))];
+    provides.extend(rule.not_before.as_ref().map(|earliest| format!("Not before: {earliest}.")));
+    let treaty = clause(&rule.article, "Entry into force", provides);
+    let Some(each) = &rule.each_party else { return vec![treaty] };
     let whom = match each.family {
-        Family::AfterEntryIntoForce => "deposits after the entry into force".to_owned(),
-        Family::AfterTheLastNeeded => format!("deposits after the {nth} instrument"),
+        Family::AfterEntryIntoForce => "deposits after the entry into force",
+        Family::AfterTheLastNeeded => "deposits after the last one needed",
+        Family::EveryDeposit => "every deposit",
     };
     let mut provides = vec![format!("For {whom}: {} the party’s own deposit.", when(each.then.text()))];
-    provides.extend(each.interval.as_ref().map(|interval| in_between(interval, &nth)));
+    provides.extend(each.interval.as_ref().map(in_between));
+    provides.extend(each.party_to.as_ref().map(|other| format!("Only a party to {other} can be bound.")));
     vec![treaty, clause(&each.article, "Entry into force for each party", provides)]
 }
 
 /// What the register does where the clause is silent.
-fn in_between(interval: &Interval, nth: &str) -> String {
+fn in_between(interval: &Interval) -> String {
     let words = |reading: IntervalReading| match reading {
         IntervalReading::WithTheTreaty => "it takes effect with the treaty",
         IntervalReading::OwnPeriod => "its own period runs",
     };
     let mut says = format!(
-        "On a deposit between the {nth} instrument and the entry into force the clause is silent; the register reads \
-         it so that {}",
+        "On a deposit between the last one needed and the entry into force the clause is silent; the register reads it so \
+         that {}",
         words(interval.reading)
     );
     if let Some(other) = interval.other {

@@ -12,7 +12,7 @@ use crate::printing;
 
 /// Answers.
 pub fn run(location: &Location, asked: &arguments::Explain) -> Result<Answer, Failure> {
-    let record = super::record(location, &asked.question)?;
+    let record = super::record_about(&asked.treaty, location, &asked.question)?;
     let as_at = super::as_at(&asked.question);
     let treaty = record.treaty(&asked.treaty)?;
     let party = match &asked.state {

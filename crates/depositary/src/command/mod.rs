@@ -69,7 +69,15 @@ fn as_at(question: &Question) -> AsAt {
 
 /// What the register holds, as known at the point that a question names.
 fn record(register: &Location, question: &Question) -> Result<Record, Failure> {
-    let record = Register::open(register)?.record(question.known_at)?;
+    something_known(Register::open(register)?.record(question.known_at)?, register, question)
+}
+
+/// What the register holds about one treaty, as known at the point that a question names.
+fn record_about(treaty: &str, register: &Location, question: &Question) -> Result<Record, Failure> {
+    something_known(Register::open(register)?.record_about(treaty, question.known_at)?, register, question)
+}
+
+fn something_known(record: Record, register: &Location, question: &Question) -> Result<Record, Failure> {
     match (record.last(), question.known_at) {
         (None, KnownAt::Everything) => {
             Err(Failure::Said(format!("{register} holds no entries yet; `depositary import` records some")))

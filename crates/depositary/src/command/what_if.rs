@@ -54,8 +54,8 @@ fn as_at(acts: &[Act]) -> AsAt {
 fn supposed_acts(texts: &[String], treaty: &TreatyId, record: &Record) -> Result<Vec<Act>, Failure> {
     let rows = texts.iter().zip(1..).map(|(text, number)| {
         let place = Place::file(&format!("--act {number}"));
-        let mut parts = text.rsplitn(3, ',').map(str::trim);
-        let (Some(date), Some(action), Some(party)) = (parts.next(), parts.next(), parts.next()) else {
+        let mut words = text.rsplitn(3, ',').map(str::trim);
+        let (Some(date), Some(action), Some(party)) = (words.next(), words.next(), words.next()) else {
             let message = format!("`{text}` is not an act: write it as \"Mali, accession, 2003-01-15\"");
             return Err(Failure::Files(vec![exchange::Fault { place, field: None, message, instead: None }]));
         };

@@ -230,6 +230,15 @@ impl<'de> Deserialize<'de> for Fraction {
 }
 
 impl Trigger {
+    /// How many instruments are needed, where nothing else is.
+    #[must_use]
+    pub fn instruments(&self) -> Option<&InstrumentsNeeded> {
+        match self {
+            Self::Instruments(needed) => Some(needed),
+            _ => None,
+        }
+    }
+
     /// The other treaties that the condition refers to.
     #[must_use]
     pub fn refers_to(&self) -> Vec<&TreatyId> {

@@ -2,7 +2,7 @@
 
 use law::act::Action;
 use law::calendar::AsAt;
-use law::final_clauses::{InstrumentsNeeded, Trigger};
+use law::final_clauses::InstrumentsNeeded;
 use law::reason::Reason;
 use law::record::{Record, TreatyRecord};
 use law::status::{Explanation, Status};
@@ -16,7 +16,7 @@ pub(super) fn told(treaty: &TreatyRecord, record: &Record, status: &Status<'_>, 
     let Some(clause) = &treaty.treaty.entry_into_force else {
         return "The treaty's file has no clause on its entry into force.".to_owned();
     };
-    let needed = instruments_needed(&clause.when);
+    let needed = clause.when.instruments();
     let explanation = Explanation::of_treaty(treaty, record, status.as_at);
     let (Some(date), Some(reached)) = (explanation.date, status.entry_into_force.reached) else {
         return wanting(needed, status.entry_into_force.remaining);
@@ -57,14 +57,6 @@ fn deposits_of_that_day(reasons: &[Reason], nth: &str) -> String {
             " {} all made their deposits that day; these have no order among themselves, and none is called the {nth}.",
             list(several)
         ),
-    }
-}
-
-/// The number of instruments, where a number of instruments is all that is needed.
-fn instruments_needed(trigger: &Trigger) -> Option<&InstrumentsNeeded> {
-    match trigger {
-        Trigger::Instruments(needed) => Some(needed),
-        _ => None,
     }
 }
 

@@ -3,6 +3,7 @@
 use askama::Template;
 use law::calendar::AsAt;
 use law::entry_into_force::EntryIntoForce;
+use law::final_clauses::InstrumentsNeeded;
 use law::reason::Unasked;
 use law::record::{Record, TreatyRecord};
 use law::status::{Counts, Status};
@@ -90,11 +91,10 @@ fn page<'a>(source: &dyn Source, treaty: &'a TreatyRecord, record: &'a Record, a
 /// The days on which most changed, as far as they are known today.
 fn notable_days(today: AsAt, treaty: &TreatyRecord, record: &Record, asked: &Asked, path: &str) -> Vec<NotableDay> {
     let entry = EntryIntoForce::of(treaty, record, today.max(asked.as_at), &mut Unasked);
-    let needed = treaty.treaty.entry_into_force.as_ref().map(|clause| clause.when.instruments);
+    let needed = treaty.treaty.entry_into_force.as_ref().map(|clause| clause.when.instruments());
     let adopted = Some(("Adoption".to_owned(), AsAt::new(treaty.treaty.adopted.on.day())));
     let enough = entry.reached.zip(needed);
-    let enough =
-        enough.map(|(on, needed)| (format!("{} instrument", capitalised(&ordinal(needed))), AsAt::new(on.day())));
+    let enough = enough.map(|(on, needed)| (threshold_called(needed), AsAt::new(on.day())));
     let in_force = entry.date.map(|day| ("Entry into force".to_owned(), AsAt::new(day.day())));
     let days = [adopted, enough, in_force].into_iter().flatten();
     let mut notable: Vec<NotableDay> = days
@@ -112,6 +112,14 @@ fn notable_days(today: AsAt, treaty: &TreatyRecord, record: &Record, asked: &Ask
         current: asked.as_at == today,
     });
     notable
+}
+
+/// The day on which a condition was met, by the number of instruments where that is all of it.
+fn threshold_called(needed: Option<&InstrumentsNeeded>) -> String {
+    needed.map_or_else(
+        || "Conditions met".to_owned(),
+        |needed| format!("{} instrument", capitalised(&ordinal(needed.count))),
+    )
 }
 
 /// The name of a language in English; a tag that isn't known stands for itself.
