@@ -10,4 +10,6 @@ mod import;
 mod killed;
 mod papers;
 mod status;
+mod tables;
+mod treaties;
 mod verify;
