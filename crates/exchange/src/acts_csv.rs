@@ -15,6 +15,23 @@ const REQUIRED: usize = 4;
 /// # Errors
 /// Every fault of the file's form: header, number of fields, encoding.
 pub fn read(file: &str, bytes: &[u8]) -> Result<Vec<Located<Written>>, Vec<Fault>> {
+    let mut rows = Vec::new();
+    each_row(file, bytes, |row, place| {
+        rows.push(Located { place, what: Written::Act(row.into_act_row()) });
+        Ok(())
+    })?;
+    Ok(rows)
+}
+
+/// Hands over the rows of a file of acts one by one, as text that stays in the file.
+///
+/// # Errors
+/// Every fault of the file's form, and every fault that `take` returns.
+pub fn each_row(
+    file: &str,
+    bytes: &[u8],
+    mut take: impl FnMut(Row<'_>, Place) -> Result<(), Fault>,
+) -> Result<(), Vec<Fault>> {
     let place = Place::file(file);
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(bytes);
@@ -23,22 +40,26 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Vec<Located<Written>>, Vec<Fault
         Err(error) => return Err(vec![unreadable(&place, &error)]),
     };
     let columns = columns(&header, &place)?;
-    let (mut rows, mut faults) = (Vec::new(), Vec::new());
-    for record in reader.records() {
-        match record {
-            Ok(record) if record.iter().all(str::is_empty) => {}
-            Ok(record) => match row(&record, &columns, &header, &place) {
-                Ok(row) => rows.push(row),
-                Err(fault) => faults.push(fault),
-            },
+    let mut faults = Vec::new();
+    let mut record = csv::StringRecord::new();
+    loop {
+        match reader.read_record(&mut record) {
+            Ok(false) => break,
+            Ok(true) if record.iter().all(str::is_empty) => {}
+            Ok(true) => {
+                let line = record.position().and_then(|position| usize::try_from(position.line()).ok());
+                let place = line.map_or_else(|| place.clone(), |line| place.at_line(line));
+                let row = Row::of(&record, &columns, header.len(), &place);
+                faults.extend(row.and_then(|row| take(row, place)).err());
+            }
             Err(error) => faults.push(unreadable(&place, &error)),
         }
     }
-    if faults.is_empty() { Ok(rows) } else { Err(faults) }
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 
 /// Which column of the file holds each of [`COLUMNS`].
-fn columns(header: &csv::StringRecord, place: &Place) -> Result<[Option<usize>; 9], Vec<Fault>> {
+fn columns(header: &csv::StringRecord, place: &Place) -> Result<[Option<usize>; COLUMNS.len()], Vec<Fault>> {
     let mut found = [None; 9];
     let mut faults = Vec::new();
     let mut fault = |message: String, field: &str, instead: Option<String>| {
@@ -64,41 +85,56 @@ fn columns(header: &csv::StringRecord, place: &Place) -> Result<[Option<usize>; 
     if faults.is_empty() { Ok(found) } else { Err(faults) }
 }
 
-fn row(
-    record: &csv::StringRecord,
-    columns: &[Option<usize>; 9],
-    header: &csv::StringRecord,
-    place: &Place,
-) -> Result<Located<Written>, Fault> {
-    let line = record.position().and_then(|position| usize::try_from(position.line()).ok());
-    let place = line.map_or_else(|| place.clone(), |line| place.at_line(line));
-    if record.len() != header.len() {
-        let message = format!("the row has {} fields and the header has {}", record.len(), header.len());
-        let instead = Some("quotation marks around a field that holds a comma".to_owned());
-        return Err(Fault { place, field: None, message, instead });
-    }
-    let text = |column: usize| columns[column].and_then(|at| record.get(at)).map(ToOwned::to_owned);
-    let optional = |column: usize| text(column).filter(|text| !text.is_empty()).map(Text);
-    let required = |column: usize| match optional(column) {
-        Some(text) => Ok(text),
-        None => {
-            let field = COLUMNS[column];
-            let message = format!("the field is empty; every act has a {field}");
-            Err(Fault { place: place.clone(), field: Some(field.to_owned()), message, instead: None })
+/// One row of a file of acts.
+#[derive(Debug, Clone, Copy)]
+pub struct Row<'a> {
+    cells: [&'a str; COLUMNS.len()],
+}
+
+impl<'a> Row<'a> {
+    fn of(
+        record: &'a csv::StringRecord,
+        columns: &[Option<usize>; COLUMNS.len()],
+        width: usize,
+        place: &Place,
+    ) -> Result<Self, Fault> {
+        if record.len() != width {
+            let message = format!("the row has {} fields and the header has {width}", record.len());
+            let instead = Some("quotation marks around a field that holds a comma".to_owned());
+            return Err(Fault { place: place.clone(), field: None, message, instead });
         }
-    };
-    let row = ActRow {
-        treaty: required(0)?,
-        party: required(1)?,
-        action: required(2)?,
-        date: required(3)?,
-        effective: optional(4),
-        received: optional(5),
-        standing: optional(6),
-        source: optional(7),
-        note: optional(8),
-    };
-    Ok(Located { place, what: Written::Act(row) })
+        let cells = columns.map(|column| column.and_then(|at| record.get(at)).unwrap_or_default());
+        if let Some(empty) = cells.iter().take(REQUIRED).position(|cell| cell.is_empty()) {
+            let field = COLUMNS[empty];
+            let message = format!("the field is empty; every act has a {field}");
+            return Err(Fault { place: place.clone(), field: Some(field.to_owned()), message, instead: None });
+        }
+        Ok(Self { cells })
+    }
+
+    /// The treaty, party, action and date, which every row has.
+    #[must_use]
+    pub fn required(&self) -> [&'a str; REQUIRED] {
+        [self.cells[0], self.cells[1], self.cells[2], self.cells[3]]
+    }
+
+    fn into_act_row(self) -> ActRow {
+        let [treaty, party, action, date, optional @ ..] = self.cells;
+        let text = |cell: &str| Text(cell.to_owned());
+        let [effective, received, standing, source, note] =
+            optional.map(|cell| if cell.is_empty() { None } else { Some(text(cell)) });
+        ActRow {
+            treaty: text(treaty),
+            party: text(party),
+            action: text(action),
+            date: text(date),
+            effective,
+            received,
+            standing,
+            source,
+            note,
+        }
+    }
 }
 
 fn unreadable(place: &Place, error: &csv::Error) -> Fault {

@@ -5,6 +5,7 @@
 //! its line. [`resolve`] then finds the parties that they name. Both list every fault that they find, not only the first.
 
 pub mod acts_csv;
+pub mod acts_loaded;
 mod fault;
 mod place;
 mod resolve;

@@ -19,6 +19,7 @@ pub mod entry;
 pub mod entry_into_force;
 pub mod final_clauses;
 pub mod nearest;
+pub mod participation;
 pub mod party;
 pub mod reason;
 pub mod record;

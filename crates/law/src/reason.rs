@@ -14,6 +14,9 @@ use crate::treaty::TreatyId;
 
 /// What a derivation gives its reasons to.
 pub trait Reasons {
+    /// Whether somebody asked.
+    fn are_asked_for(&self) -> bool;
+
     /// Takes a reason; builds it only if somebody asked.
     fn give(&mut self, reason: impl FnOnce() -> Reason);
 }
@@ -23,10 +26,18 @@ pub trait Reasons {
 pub struct Unasked;
 
 impl Reasons for Unasked {
+    fn are_asked_for(&self) -> bool {
+        false
+    }
+
     fn give(&mut self, _: impl FnOnce() -> Reason) {}
 }
 
 impl Reasons for Vec<Reason> {
+    fn are_asked_for(&self) -> bool {
+        true
+    }
+
     fn give(&mut self, reason: impl FnOnce() -> Reason) {
         self.push(reason());
     }

@@ -5,7 +5,8 @@ use std::fmt;
 
 use crate::act::{Act, Action, DayOfAct, Standing};
 use crate::activity::Activity;
-use crate::calendar::{AsAt, DateOfAct, DateOfEffect, DateOfKnowledge};
+use crate::calendar::{AsAt, Date, DateOfAct, DateOfEffect, DateOfKnowledge};
+use crate::consent::PartyHistory;
 use crate::decision::Decision;
 use crate::due_form::Proposal;
 use crate::entry::{Content, Entry};
@@ -92,6 +93,14 @@ impl RecordedAct {
     }
 }
 
+/// An instrument on deposit, by its place among a treaty's acts, and when it was withdrawn before it took effect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Deposit {
+    pub(crate) act: u32,
+    pub(crate) on: DateOfAct,
+    pub(crate) withdrawn: Option<DateOfAct>,
+}
+
 /// A decision of the depositary, with its entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordedDecision {
@@ -114,11 +123,43 @@ pub struct TreatyRecord {
     pub entry: u64,
     /// The acts, by party and then by day.
     pub acts: Vec<RecordedAct>,
+    /// The instruments on the depositary's record, by day: what a threshold is counted from.
+    pub(crate) deposits: Vec<Deposit>,
     /// The depositary's decisions, in the order of recording.
     pub decisions: Vec<RecordedDecision>,
 }
 
 impl TreatyRecord {
+    /// Puts the acts in order, and the instruments among them by day.
+    fn put_in_order(&mut self, parties: &Parties) {
+        self.acts.sort_unstable_by_key(|act| {
+            (
+                act.party,
+                act.counts_from(),
+                act.action.place_in_a_day(),
+                act.action,
+                act.standing,
+                act.date,
+                act.effective,
+                parties[act.party].code,
+            )
+        });
+        self.deposits.clear();
+        let mut start = 0_u32;
+        for acts in self.acts.chunk_by(|one, other| one.party == other.party) {
+            let place = |act: &RecordedAct| start + u32::try_from(position(acts, act)).unwrap_or(u32::MAX);
+            let history = PartyHistory::of(acts, AsAt::new(Date::MAX));
+            let tenures = history.iter().flat_map(|history| &history.tenures);
+            self.deposits.extend(tenures.map(|tenure| Deposit {
+                act: place(tenure.consent),
+                on: tenure.consent.counts_from(),
+                withdrawn: tenure.withdrawal.map(RecordedAct::counts_from),
+            }));
+            start += u32::try_from(acts.len()).unwrap_or(u32::MAX);
+        }
+        self.deposits.sort_by_key(|deposit| deposit.on);
+    }
+
     /// The acts of each party in turn, by day.
     pub fn by_party(&self) -> impl Iterator<Item = &[RecordedAct]> {
         self.acts.chunk_by(|one, other| one.party == other.party)
@@ -172,6 +213,11 @@ pub struct Particulars {
     pub sources: Vec<String>,
     /// What else needed saying.
     pub note: Option<String>,
+}
+
+/// The place of an act in the slice that it is borrowed from.
+fn position(acts: &[RecordedAct], act: &RecordedAct) -> usize {
+    acts.iter().position(|other| std::ptr::eq(other, act)).unwrap_or_default()
 }
 
 /// A text that names no treaty of the register.
@@ -237,7 +283,10 @@ impl Record {
             }
             None => {
                 let id = treaty.treaty.clone();
-                self.treaties.insert(id, TreatyRecord { treaty, entry, acts: Vec::new(), decisions: Vec::new() });
+                self.treaties.insert(
+                    id,
+                    TreatyRecord { treaty, entry, acts: Vec::new(), deposits: Vec::new(), decisions: Vec::new() },
+                );
             }
         }
     }
@@ -272,20 +321,8 @@ impl Record {
     }
 
     fn put_in_order(&mut self) {
-        let parties = &self.parties;
         for record in self.treaties.values_mut() {
-            record.acts.sort_by_cached_key(|act| {
-                (
-                    act.party,
-                    act.counts_from(),
-                    act.action.place_in_a_day(),
-                    act.action,
-                    act.standing,
-                    act.date,
-                    act.effective,
-                    parties[act.party].code,
-                )
-            });
+            record.put_in_order(&self.parties);
         }
     }
 
@@ -305,10 +342,21 @@ impl Record {
         }
     }
 
+    /// Adds acts towards a treaty, all at once; acts towards a treaty that the record does not hold are passed over.
+    pub fn add_acts(&mut self, treaty: &TreatyId, acts: Vec<RecordedAct>) {
+        if let Some(record) = self.treaties.get_mut(treaty) {
+            record.acts.extend(acts);
+            record.put_in_order(&self.parties);
+        }
+    }
+
     /// Leaves the act of an entry out of account, because the entry is about to be corrected.
     pub fn leave_out(&mut self, entry: u64) {
         for treaty in self.treaties.values_mut() {
-            treaty.acts.retain(|act| act.entry != entry);
+            if treaty.acts.iter().any(|act| act.entry == entry) {
+                treaty.acts.retain(|act| act.entry != entry);
+                treaty.put_in_order(&self.parties);
+            }
         }
     }
 

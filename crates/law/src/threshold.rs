@@ -1,22 +1,19 @@
 //! The day on which a treaty's condition for entry into force was met.
 //!
-//! The acts are gone through day by day. Instruments of one day have no order among themselves, so a condition is looked at
-//! when a day is over, and the threshold is a day with a set of instruments, never one instrument.
+//! The instruments are gone through day by day. Those of one day have no order among themselves, so a condition is looked
+//! at when a day is over, and the threshold is a day with a set of instruments, never one instrument.
 
+mod condition;
 mod tally;
 
-use std::collections::BTreeSet;
-
-use crate::act::Action;
-use crate::calendar::{AsAt, Date, DateOfAct};
-use crate::consent::PartyHistory;
+use crate::calendar::{AsAt, DateOfAct};
 use crate::final_clauses::{EntryIntoForceClause, Organizations, Trigger};
-use crate::party::{PartyIndex, PartyKind};
+use crate::party::PartyKind;
 use crate::reason::{Instrument, Reason, Reasons, WhyLeftOut};
-use crate::record::{Record, RecordedAct, TreatyRecord};
+use crate::record::{Deposit, Record, RecordedAct, TreatyRecord};
 use crate::treaty::TreatyId;
 
-use tally::Tally;
+use condition::Condition;
 
 /// Whether and when a condition was met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +25,7 @@ pub(crate) struct Threshold {
 }
 
 impl Threshold {
-    /// Goes through the acts done by the day asked about.
+    /// Goes through the instruments deposited by the day asked about.
     pub(crate) fn of(
         clause: &EntryIntoForceClause,
         treaty: &TreatyRecord,
@@ -36,10 +33,11 @@ impl Threshold {
         as_at: AsAt,
         reasons: &mut impl Reasons,
     ) -> Self {
-        let deposits = Deposits::of(clause, treaty, record, as_at);
-        let mut condition = Condition::of(&clause.when, treaty, record, as_at, &deposits);
-        let reached = condition.first_day_met(&deposits);
-        condition.explain(clause, &deposits, reached, as_at, record, reasons);
+        let by_then = treaty.deposits.partition_point(|deposit| as_at.follows(deposit.on));
+        let counting = Counting { clause, treaty, record, as_at, deposits: &treaty.deposits[..by_then] };
+        let mut condition = Condition::of(&clause.when, &counting);
+        let reached = counting.first_day_met(&mut condition);
+        counting.explain(&condition, reached, reasons);
         Self { reached, remaining: if reached.is_some() { 0 } else { condition.remaining() } }
     }
 }
@@ -53,205 +51,116 @@ pub(crate) fn subject_to(trigger: &Trigger) -> Vec<&TreatyId> {
     }
 }
 
-/// An instrument on deposit, until it was withdrawn.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Deposit<'a> {
-    pub(crate) act: &'a RecordedAct,
-    pub(crate) withdrawn: Option<DateOfAct>,
+/// One count: of which treaty, by which clause, up to which day.
+pub(crate) struct Counting<'a> {
+    clause: &'a EntryIntoForceClause,
+    treaty: &'a TreatyRecord,
+    record: &'a Record,
+    as_at: AsAt,
+    /// The instruments deposited by the day asked about, in order of day.
+    deposits: &'a [Deposit],
 }
 
-/// The instruments that may count, by day; what may not; and who has signed.
-pub(crate) struct Deposits<'a> {
-    by_day: Vec<Deposit<'a>>,
-    left_out: Vec<(&'a RecordedAct, WhyLeftOut)>,
-    pub(crate) signatories: BTreeSet<PartyIndex>,
-}
+impl<'a> Counting<'a> {
+    fn act(&self, deposit: &Deposit) -> &'a RecordedAct {
+        &self.treaty.acts[deposit.act as usize]
+    }
 
-impl<'a> Deposits<'a> {
-    fn of(clause: &EntryIntoForceClause, treaty: &'a TreatyRecord, record: &Record, as_at: AsAt) -> Self {
-        let mut deposits = Self { by_day: Vec::new(), left_out: Vec::new(), signatories: BTreeSet::new() };
-        for history in treaty.by_party().filter_map(|acts| PartyHistory::of(acts, as_at)) {
-            let reported = history.reported.iter().filter(|act| act.action.expresses_consent());
-            deposits.left_out.extend(reported.map(|act| (*act, WhyLeftOut::Reported)));
-            if history.signature.is_some() {
-                deposits.signatories.insert(history.party);
-            }
-            for tenure in &history.tenures {
-                let withdrawn = tenure.withdrawal.map(RecordedAct::counts_from);
-                match why_not(clause, record, tenure.consent) {
-                    Some(why) => deposits.left_out.push((tenure.consent, why)),
-                    None => deposits.by_day.push(Deposit { act: tenure.consent, withdrawn }),
+    /// When an instrument was withdrawn, if that had happened by the day asked about.
+    fn withdrawn(&self, deposit: &Deposit) -> Option<DateOfAct> {
+        deposit.withdrawn.filter(|withdrawn| self.as_at.follows(*withdrawn))
+    }
+
+    fn first_day_met(&self, condition: &mut Condition<'_>) -> Option<DateOfAct> {
+        let mut withdrawals: Vec<(DateOfAct, &RecordedAct)> = self
+            .deposits
+            .iter()
+            .filter_map(|deposit| Some((self.withdrawn(deposit)?, self.act(deposit))))
+            .filter(|(_, act)| self.may_count(act))
+            .collect();
+        withdrawals.sort_by_key(|(day, _)| *day);
+        let mut gone = withdrawals.into_iter().peekable();
+        let mut next = self.deposits.iter().peekable();
+        loop {
+            let deposited = next.peek().map(|deposit| deposit.on);
+            let day = deposited.into_iter().chain(gone.peek().map(|(day, _)| *day)).min()?;
+            while let Some(deposit) = next.next_if(|deposit| deposit.on == day) {
+                let act = self.act(deposit);
+                if self.may_count(act) {
+                    condition.take(act);
                 }
             }
-        }
-        deposits.by_day.sort_by_key(|deposit| deposit.act.counts_from());
-        deposits
-    }
-
-    /// The days on which something changed, in order.
-    fn days(&self) -> BTreeSet<Date> {
-        let deposited = self.by_day.iter().map(|deposit| deposit.act.counts_from().day());
-        deposited.chain(self.by_day.iter().filter_map(|deposit| deposit.withdrawn.map(DateOfAct::day))).collect()
-    }
-}
-
-fn why_not(clause: &EntryIntoForceClause, record: &Record, act: &RecordedAct) -> Option<WhyLeftOut> {
-    let organization = record.parties[act.party].kind == PartyKind::Organization;
-    if organization && clause.organizations == Organizations::NotCounted {
-        Some(WhyLeftOut::Organization)
-    } else if !any_counts(&clause.when, act.action) {
-        Some(WhyLeftOut::OtherKind)
-    } else {
-        None
-    }
-}
-
-/// Whether any part of a condition counts acts of that kind.
-fn any_counts(trigger: &Trigger, action: Action) -> bool {
-    match trigger {
-        Trigger::Instruments(needed) => needed.counts(action),
-        Trigger::InForce(_) => false,
-        Trigger::All(several) | Trigger::Any(several) => several.iter().any(|one| any_counts(one, action)),
-        Trigger::Every(_) | Trigger::Share(_) | Trigger::Fraction(_) => action.expresses_consent(),
-    }
-}
-
-/// A condition with its tallies, in the shape of the trigger.
-enum Condition<'a> {
-    One(Box<Tally<'a>>),
-    All(Vec<Condition<'a>>),
-    Any(Vec<Condition<'a>>),
-}
-
-impl<'a> Condition<'a> {
-    fn of(
-        trigger: &'a Trigger,
-        treaty: &'a TreatyRecord,
-        record: &Record,
-        as_at: AsAt,
-        deposits: &Deposits<'_>,
-    ) -> Self {
-        let several = |several: &'a [Trigger]| {
-            // That another treaty is in force is no part of the count: it sets a floor under the result.
-            let counted = several.iter().filter(|one| !matches!(one, Trigger::InForce(_)));
-            counted.map(|one| Self::of(one, treaty, record, as_at, deposits)).collect()
-        };
-        match trigger {
-            Trigger::All(all) => Self::All(several(all)),
-            Trigger::Any(any) => Self::Any(several(any)),
-            Trigger::InForce(_) => Self::All(Vec::new()),
-            one => Self::One(Box::new(Tally::of(one, treaty, record, as_at, deposits))),
-        }
-    }
-
-    fn first_day_met(&mut self, deposits: &Deposits<'_>) -> Option<DateOfAct> {
-        let mut next = deposits.by_day.iter().peekable();
-        let mut standing: Vec<&Deposit<'_>> = Vec::new();
-        for day in deposits.days() {
-            let day = DateOfAct::new(day);
-            while let Some(deposit) = next.next_if(|deposit| deposit.act.counts_from() <= day) {
-                self.take(deposit);
-                if deposit.withdrawn.is_some() {
-                    standing.push(deposit);
-                }
+            while let Some((_, act)) = gone.next_if(|(withdrawn, _)| *withdrawn == day) {
+                condition.give_back(act);
             }
-            standing.retain(|deposit| {
-                let gone = deposit.withdrawn.is_some_and(|withdrawn| withdrawn <= day);
-                if gone {
-                    self.give_back(deposit);
-                }
-                !gone
-            });
-            if self.is_met(day) {
+            if condition.is_met(day) {
                 return Some(day);
             }
         }
-        None
     }
 
-    fn each(&mut self, act: &mut impl FnMut(&mut Tally<'a>)) {
-        match self {
-            Self::One(tally) => act(tally),
-            Self::All(several) | Self::Any(several) => several.iter_mut().for_each(|one| one.each(act)),
+    fn may_count(&self, act: &RecordedAct) -> bool {
+        self.clause.organizations == Organizations::Counted
+            || self.record.parties[act.party].kind != PartyKind::Organization
+    }
+
+    fn explain(&self, condition: &Condition<'_>, reached: Option<DateOfAct>, reasons: &mut impl Reasons) {
+        if !reasons.are_asked_for() {
+            return;
         }
-    }
-
-    fn take(&mut self, deposit: &Deposit<'_>) {
-        self.each(&mut |tally| tally.take(deposit.act));
-    }
-
-    fn give_back(&mut self, deposit: &Deposit<'_>) {
-        self.each(&mut |tally| tally.give_back(deposit.act));
-    }
-
-    fn is_met(&self, day: DateOfAct) -> bool {
-        match self {
-            Self::One(tally) => tally.is_met(day),
-            Self::All(all) => all.iter().all(|one| one.is_met(day)),
-            Self::Any(any) => any.iter().any(|one| one.is_met(day)),
-        }
-    }
-
-    fn remaining(&self) -> u16 {
-        match self {
-            Self::One(tally) => tally.remaining(),
-            Self::All(all) => all.iter().map(Self::remaining).max().unwrap_or(0),
-            Self::Any(any) => any.iter().map(Self::remaining).min().unwrap_or(0),
-        }
-    }
-
-    fn explain(
-        &self,
-        clause: &EntryIntoForceClause,
-        deposits: &Deposits<'_>,
-        reached: Option<DateOfAct>,
-        as_at: AsAt,
-        record: &Record,
-        reasons: &mut impl Reasons,
-    ) {
-        let closed = reached.unwrap_or_else(|| DateOfAct::new(as_at.day()));
-        let by_then: Vec<&Deposit<'_>> =
-            deposits.by_day.iter().filter(|deposit| deposit.act.counts_from() <= closed).collect();
-        let stands = |deposit: &&&Deposit<'_>| deposit.withdrawn.is_none_or(|withdrawn| withdrawn > closed);
-        let counted: Vec<&RecordedAct> = by_then.iter().filter(stands).map(|deposit| deposit.act).collect();
-        self.explain_tallies(clause, &counted, closed, record, reasons);
+        let closed = reached.unwrap_or_else(|| DateOfAct::new(self.as_at.day()));
+        let sorted = self.sorted_out(closed);
+        condition.explain(&self.clause.article, &sorted.counted, closed, self.record, reasons);
         if let Some(on) = reached {
-            reasons.give(|| reached_on(on, &counted, record));
+            reasons.give(|| self.reached_on(on, &sorted.counted));
         }
-        let withdrawn =
-            by_then.iter().filter(|deposit| !stands(deposit)).map(|deposit| (deposit.act, WhyLeftOut::Withdrawn));
-        let left_out = deposits.left_out.iter().copied().filter(|(act, _)| act.counts_from() <= closed);
-        for (act, why) in left_out.chain(withdrawn) {
-            reasons.give(|| Reason::LeftOut { instrument: Instrument::of(act, record), why });
+        for (act, why) in &sorted.left_out {
+            reasons.give(|| Reason::LeftOut { instrument: Instrument::of(act, self.record), why: *why });
         }
     }
 
-    fn explain_tallies(
-        &self,
-        clause: &EntryIntoForceClause,
-        counted: &[&RecordedAct],
-        day: DateOfAct,
-        record: &Record,
-        reasons: &mut impl Reasons,
-    ) {
-        match self {
-            Self::One(tally) => reasons.give(|| tally.reason(&clause.article, counted, day, record)),
-            Self::All(several) | Self::Any(several) => {
-                if matches!(self, Self::Any(_)) {
-                    reasons.give(|| Reason::WhicheverFirst { article: clause.article.clone() });
-                }
-                for one in several {
-                    one.explain_tallies(clause, counted, day, record, reasons);
-                }
+    /// What counted by the end of a day, and what did not, and why.
+    fn sorted_out(&self, closed: DateOfAct) -> SortedOut<'a> {
+        let mut sorted = SortedOut { counted: Vec::new(), left_out: Vec::new() };
+        for deposit in self.deposits.iter().filter(|deposit| deposit.on <= closed) {
+            let act = self.act(deposit);
+            match self.why_not(act, self.withdrawn(deposit), closed) {
+                Some(why) => sorted.left_out.push((act, why)),
+                None => sorted.counted.push(act),
             }
         }
+        let reported = self
+            .treaty
+            .acts
+            .iter()
+            .filter(|act| !act.standing.counts() && act.action.expresses_consent() && act.counts_from() <= closed);
+        sorted.left_out.extend(reported.map(|act| (act, WhyLeftOut::Reported)));
+        sorted
+    }
+
+    fn why_not(&self, act: &RecordedAct, withdrawn: Option<DateOfAct>, closed: DateOfAct) -> Option<WhyLeftOut> {
+        if !self.may_count(act) {
+            Some(WhyLeftOut::Organization)
+        } else if !condition::counts(&self.clause.when, act.action) {
+            Some(WhyLeftOut::OtherKind)
+        } else if withdrawn.is_some_and(|withdrawn| withdrawn <= closed) {
+            Some(WhyLeftOut::Withdrawn)
+        } else {
+            None
+        }
+    }
+
+    fn reached_on(&self, on: DateOfAct, counted: &[&RecordedAct]) -> Reason {
+        let same_day = counted.iter().filter(|act| act.counts_from() == on);
+        let mut instruments: Vec<Instrument> = same_day.map(|act| Instrument::of(act, self.record)).collect();
+        instruments.sort();
+        let last = counted.len();
+        Reason::Reached { on, places: ((last + 1).saturating_sub(instruments.len().max(1)), last), instruments }
     }
 }
 
-fn reached_on(on: DateOfAct, counted: &[&RecordedAct], record: &Record) -> Reason {
-    let same_day = counted.iter().filter(|act| act.counts_from() == on);
-    let mut instruments: Vec<Instrument> = same_day.map(|act| Instrument::of(act, record)).collect();
-    instruments.sort();
-    let last = counted.len();
-    Reason::Reached { on, places: ((last + 1).saturating_sub(instruments.len().max(1)), last), instruments }
+/// Instruments that counted and instruments that did not.
+struct SortedOut<'a> {
+    counted: Vec<&'a RecordedAct>,
+    left_out: Vec<(&'a RecordedAct, WhyLeftOut)>,
 }

@@ -13,6 +13,14 @@ use crate::nearest::nearest;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PartyIndex(u16);
 
+impl PartyIndex {
+    /// The place as a number, from nought.
+    #[must_use]
+    pub fn place(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
 /// The parties, with an index of every name that they have or had.
 #[derive(Debug, Clone, Default)]
 pub struct Parties {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Deposits;
+use super::Counting;
 use crate::act::Action;
 use crate::calendar::{AsAt, DateOfAct, DateOfEffect};
 use crate::consent::PartyHistory;
@@ -94,17 +94,12 @@ pub(super) struct Weighed<'a> {
 }
 
 impl<'a> Tally<'a> {
-    pub(super) fn of(
-        trigger: &'a Trigger,
-        treaty: &'a TreatyRecord,
-        record: &Record,
-        as_at: AsAt,
-        deposits: &Deposits<'_>,
-    ) -> Self {
+    pub(super) fn of(trigger: &'a Trigger, counting: &Counting<'a>) -> Self {
+        let Counting { treaty, record, as_at, .. } = *counting;
         match trigger {
             Trigger::Instruments(needed) => Self::instruments(needed, treaty, record),
             Trigger::Every(list) if list == "signatories" => {
-                Self::Every { list, named: Named::of(deposits.signatories.iter().copied(), None) }
+                Self::Every { list, named: Named::of(signatories(treaty, as_at), None) }
             }
             Trigger::Every(list) => match members(list, treaty, record) {
                 Some(members) => Self::Every { list, named: Named::of(members, None) },
@@ -120,10 +115,8 @@ impl<'a> Tally<'a> {
                 parties: PartiesThroughTime::of(&needed.to, record, as_at),
                 adopted: treaty.treaty.adopted.on,
             },
-            // These are taken apart before; a count of none is met at once.
-            Trigger::InForce(_) | Trigger::All(_) | Trigger::Any(_) => {
-                Self::Every { list: "", named: Named::of([], None) }
-            }
+            // These are taken apart before they come here.
+            Trigger::InForce(_) | Trigger::All(_) | Trigger::Any(_) => Self::Missing { what: "" },
         }
     }
 
@@ -313,6 +306,13 @@ impl Weighed<'_> {
     fn weight(&self, party: PartyIndex) -> u64 {
         self.weights.get(&party).copied().unwrap_or(0)
     }
+}
+
+/// Those that had signed by a day.
+fn signatories(treaty: &TreatyRecord, as_at: AsAt) -> impl Iterator<Item = PartyIndex> + '_ {
+    let signed =
+        move |act: &&RecordedAct| act.action.signs() && act.standing.counts() && as_at.follows(act.counts_from());
+    treaty.acts.iter().filter(signed).map(|act| act.party)
 }
 
 fn members(list: &str, treaty: &TreatyRecord, record: &Record) -> Option<Vec<PartyIndex>> {
