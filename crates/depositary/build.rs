@@ -9,7 +9,13 @@ fn main() {
     let data = Path::new(&std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("../../data");
     let data = data.canonicalize().expect("the data folder is there");
     let mut list = String::new();
-    for (name, folder) in [("TREATIES", "treaties"), ("ACTS", "acts"), ("RECORDS", "records"), ("REPORTS", "reports")] {
+    for (name, folder) in [
+        ("TREATIES", "treaties"),
+        ("ACTS", "acts"),
+        ("RECORDS", "records"),
+        ("REPORTS", "reports"),
+        ("PUBLISHED", "published"),
+    ] {
         println!("cargo::rerun-if-changed={}", data.join(folder).display());
         let mut files: Vec<String> = std::fs::read_dir(data.join(folder))
             .expect("every folder of packaged data is there")

@@ -207,6 +207,8 @@ pub struct WhatIf {
 /// Arguments of `check-treaties`.
 #[derive(Debug, Args)]
 pub struct CheckTreaties {
+    /// One treaty, with every published date of a party that is not what the treaty's rule gives.
+    pub treaty: Option<String>,
     #[command(flatten)]
     pub question: Question,
     #[command(flatten)]

@@ -8,6 +8,7 @@ mod intake;
 mod packaged;
 mod printing;
 mod progress;
+mod published;
 mod reports;
 mod served;
 

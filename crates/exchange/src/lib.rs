@@ -8,6 +8,7 @@ pub mod acts_csv;
 pub mod acts_loaded;
 mod fault;
 mod place;
+pub mod published_csv;
 mod resolve;
 pub mod status_table;
 pub mod toml_file;

@@ -36,7 +36,7 @@ impl<'a> PartyHistory<'a> {
     /// by then.
     #[must_use]
     pub fn of(acts: &'a [RecordedAct], as_at: AsAt) -> Option<Self> {
-        let mut done = acts.iter().filter(|act| as_at.follows(act.counts_from())).peekable();
+        let mut done = acts.iter().filter(|act| as_at.follows(act.matters_from())).peekable();
         let party = done.peek()?.party;
         let mut history = Self { party, signature: None, tenures: Vec::new(), provisional: None, reported: Vec::new() };
         for act in done {

@@ -159,6 +159,22 @@ impl Bound {
         bound.while_it_existed(&record.parties[history.party], reasons)
     }
 
+    /// What follows from each time of being bound, by the day of its instrument, whatever came after.
+    #[must_use]
+    pub fn of_each_tenure(
+        history: &PartyHistory<'_>,
+        treaty_in_force: EntryIntoForce,
+        treaty: &TreatyRecord,
+        record: &Record,
+        as_at: AsAt,
+    ) -> Vec<(DateOfAct, Self)> {
+        let bound = |tenure: &Tenure<'_>| {
+            let bound = Self::of_tenure(tenure, treaty_in_force, treaty, record, as_at, &mut Unasked);
+            (tenure.consent.counts_from(), bound)
+        };
+        history.tenures.iter().map(bound).collect()
+    }
+
     fn of_tenure(
         tenure: &Tenure<'_>,
         treaty_in_force: EntryIntoForce,
@@ -167,7 +183,7 @@ impl Bound {
         as_at: AsAt,
         reasons: &mut impl Reasons,
     ) -> Self {
-        let derived = derived_for_party(tenure, treaty_in_force, treaty, record, reasons);
+        let derived = derived_for_party(tenure, treaty_in_force, treaty, reasons);
         let derived =
             derived.and_then(|derived| if_party_to_the_other(derived, tenure, treaty, record, as_at, reasons));
         let in_force = decided_for_party(tenure, derived, treaty, as_at, reasons);
@@ -223,7 +239,7 @@ fn if_party_to_the_other(
     let bound = PartyHistory::of(other.acts_of(tenure.consent.party), as_at).and_then(|history| {
         let in_force = EntryIntoForce::of(other, record, as_at, &mut Unasked);
         let last = history.last()?;
-        derived_for_party(last, in_force, other, record, &mut Unasked)
+        derived_for_party(last, in_force, other, &mut Unasked)
     });
     reasons.give(|| Reason::PartyTo { article: each.article.clone(), treaty: id.clone(), in_force: bound });
     bound.map(|bound| derived.max(bound))
@@ -233,13 +249,14 @@ fn derived_for_party(
     tenure: &Tenure<'_>,
     treaty_in_force: EntryIntoForce,
     treaty: &TreatyRecord,
-    record: &Record,
     reasons: &mut impl Reasons,
 ) -> Option<DateOfEffect> {
     let deposited = tenure.consent.counts_from();
     let clause = treaty.treaty.entry_into_force.as_ref()?;
-    let (reached, in_force) = (treaty_in_force.reached?, treaty_in_force.date?);
-    if let Some(from) = date_of_succession(tenure.consent, record) {
+    let in_force = treaty_in_force.date?;
+    // Where the depositary's decision alone gives the treaty's date, enough had been deposited by then.
+    let reached = treaty_in_force.reached.unwrap_or_else(|| DateOfAct::new(in_force.day()));
+    if let Some(from) = date_of_succession(tenure.consent) {
         reasons.give(|| Reason::Succession { from });
         return Some(not_before_the_treaty(from, in_force, reasons));
     }
@@ -263,14 +280,9 @@ fn derived_for_party(
     Some(not_before_the_treaty(own, in_force, reasons))
 }
 
-/// A successor State is bound from the date of succession: the day that its notification names, or on which it came
-/// into being. Without either, its notification is treated like any other instrument.
-fn date_of_succession(act: &RecordedAct, record: &Record) -> Option<DateOfEffect> {
-    if act.action != crate::act::Action::Succession {
-        return None;
-    }
-    let came_into_being = || record.parties[act.party].existed.and_then(|span| span.from).map(DateOfEffect::new);
-    act.effective.or_else(came_into_being)
+/// A successor State is bound from the date of succession. Without one, its notification is like any other instrument.
+fn date_of_succession(act: &RecordedAct) -> Option<DateOfEffect> {
+    act.effective.filter(|_| act.action == crate::act::Action::Succession)
 }
 
 fn not_before_the_treaty(own: DateOfEffect, treaty: DateOfEffect, reasons: &mut impl Reasons) -> DateOfEffect {
@@ -387,6 +399,10 @@ fn end_of_participation(
 ) -> Option<DateOfEffect> {
     let received = notice.counts_from();
     reasons.give(|| Reason::Denounced { notice: Instrument::of(notice, record), received });
+    if notice.date.exact().is_none() {
+        // All that is known is that it was over by that day.
+        return notice.effective.or(Some(DateOfEffect::new(received.day())));
+    }
     let Some(clause) = &treaty.treaty.denunciation else {
         reasons.give(|| Reason::NoClause);
         return notice.effective;

@@ -127,7 +127,7 @@ impl Participation {
         ever: AsAt,
     ) -> Span {
         let bound = Bound::of(history, in_force, treaty, record, ever, &mut Unasked);
-        let deposited = history.last().map_or(Packed::NEVER, |tenure| Packed::of(tenure.consent.counts_from().day()));
+        let deposited = history.last().map_or(Packed::NEVER, |tenure| Packed::of(tenure.consent.matters_from().day()));
         Span {
             signed: history.signature.map_or(Packed::NEVER, |act| Packed::of(act.counts_from().day())),
             bound: deposited,

@@ -79,7 +79,8 @@ pub struct RecordedAct {
     pub standing: Standing,
     /// The day.
     pub date: DayOfAct,
-    /// The day of effect that the act or the depositary names.
+    /// The day of effect that the act or the depositary names; for a succession that names none, the day on which the
+    /// successor State came into being.
     pub effective: Option<DateOfEffect>,
     /// The day of receipt, where it is another.
     pub received: Option<DateOfAct>,
@@ -90,6 +91,18 @@ impl RecordedAct {
     #[must_use]
     pub fn counts_from(&self) -> DateOfAct {
         self.received.unwrap_or_else(|| self.date.at_latest())
+    }
+
+    /// The day from which the act matters in law. A successor State is bound from the date of succession, though it says so
+    /// only later: looking back, it was bound on every day since.
+    #[must_use]
+    pub fn matters_from(&self) -> DateOfAct {
+        match self.effective {
+            Some(effective) if self.action == Action::Succession => {
+                self.counts_from().min(DateOfAct::new(effective.day()))
+            }
+            _ => self.counts_from(),
+        }
     }
 }
 
@@ -132,10 +145,13 @@ pub struct TreatyRecord {
 impl TreatyRecord {
     /// Puts the acts in order, and the instruments among them by day.
     fn put_in_order(&mut self, parties: &Parties) {
+        for act in self.acts.iter_mut().filter(|act| act.action == Action::Succession && act.effective.is_none()) {
+            act.effective = parties[act.party].existed.and_then(|span| span.from).map(DateOfEffect::new);
+        }
         self.acts.sort_unstable_by_key(|act| {
             (
                 act.party,
-                act.counts_from(),
+                act.matters_from(),
                 act.action.place_in_a_day(),
                 act.action,
                 act.standing,
@@ -333,11 +349,16 @@ impl Record {
         }
     }
 
-    /// Takes a party or treaty into account that is not recorded yet; anything else is passed over.
+    fn next_number(&self) -> u64 {
+        self.last.map_or(1, |(last, _)| last + 1)
+    }
+
+    /// Takes a party, treaty or decision into account that is not recorded; anything else is passed over.
     pub fn suppose(&mut self, content: &Content) {
         match content {
             Content::Party(party) => self.parties.add(party.clone()),
-            Content::Treaty(treaty) => self.take_treaty(self.last.map_or(1, |(last, _)| last + 1), (**treaty).clone()),
+            Content::Treaty(treaty) => self.take_treaty(self.next_number(), (**treaty).clone()),
+            Content::Decision(decision) => self.take_decision(self.next_number(), Vec::new(), decision.clone()),
             _ => {}
         }
     }
@@ -364,8 +385,7 @@ impl Record {
     #[must_use]
     pub fn supposing(&self, proposals: &[Proposal<'_>]) -> Self {
         let mut supposed = self.clone();
-        let next = self.last.map_or(1, |(last, _)| last + 1);
-        for (proposal, number) in proposals.iter().zip(next..) {
+        for (proposal, number) in proposals.iter().zip(self.next_number()..) {
             supposed.take_act(number, proposal.standing, Vec::new(), proposal.act.clone());
         }
         supposed.put_in_order();

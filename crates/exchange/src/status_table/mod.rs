@@ -123,6 +123,7 @@ impl Reading<'_> {
         let mut rows = vec![row(action, entry.date.to_string())];
         if entry.withdrawn {
             let mut notice = row("denunciation", DayOfAct::By(self.read_on).to_string());
+            notice.effective = Some(Text(self.read_on.to_string()));
             notice.standing = Some(Text("unconfirmed".to_owned()));
             notice.note = Some(Text("the table shows the participation as withdrawn and gives no day".to_owned()));
             rows.push(notice);
