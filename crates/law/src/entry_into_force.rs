@@ -41,7 +41,10 @@ impl EntryIntoForce {
                 sources: decided.sources.clone(),
             });
         }
-        Self { date: decided.map_or(derived.date, |decided| Some(decided.decision.in_force)), ..derived }
+        let Some(date) = decided.map(|decided| decided.decision.in_force) else { return derived };
+        // A count that is complete only after the day that the depositary gives is not what it counted.
+        let reached = derived.reached.filter(|reached| reached.day() <= date.day());
+        Self { date: Some(date), reached, ..derived }
     }
 
     fn derive(
@@ -254,8 +257,9 @@ fn derived_for_party(
     let deposited = tenure.consent.counts_from();
     let clause = treaty.treaty.entry_into_force.as_ref()?;
     let in_force = treaty_in_force.date?;
-    // Where the depositary's decision alone gives the treaty's date, enough had been deposited by then.
-    let reached = treaty_in_force.reached.unwrap_or_else(|| DateOfAct::new(in_force.day()));
+    // Where the depositary's decision alone gives the treaty's date, enough had been deposited before that day.
+    let day_before = || DateOfAct::new(in_force.day().yesterday().unwrap_or(in_force.day()));
+    let reached = treaty_in_force.reached.unwrap_or_else(day_before);
     if let Some(from) = date_of_succession(tenure.consent) {
         reasons.give(|| Reason::Succession { from });
         return Some(not_before_the_treaty(from, in_force, reasons));

@@ -14,6 +14,8 @@ fn every_derived_date_is_the_published_one_or_the_file_says_why_not() {
         assert!(line["equal"] == true || !line["because"].is_null(), "{line}");
     }
     assert_eq!(found["differences"], 0);
+    assert_eq!(found["parties_differences"], 0);
+    assert!(found["parties_compared"].as_u64().unwrap() >= 1400, "{}", found["parties_compared"]);
     let of = |id: &str| treaties.iter().find(|line| line["treaty"] == id).unwrap();
     // Predecessor States' deposits are needed for these, and another treaty's entry into force for the last two.
     for (id, date) in [
