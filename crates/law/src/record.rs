@@ -11,7 +11,7 @@ use crate::decision::Decision;
 use crate::due_form::Proposal;
 use crate::entry::{Content, Entry};
 use crate::nearest::nearest;
-use crate::party::{Parties, PartyCode, PartyIndex};
+use crate::party::{Parties, PartyCode, PartyIndex, PartyKind};
 use crate::resolution::Resolution;
 use crate::treaty::{Treaty, TreatyId};
 
@@ -109,8 +109,12 @@ impl RecordedAct {
 /// An instrument on deposit, by its place among a treaty's acts, and when it was withdrawn before it took effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Deposit {
-    pub(crate) act: u32,
     pub(crate) on: DateOfAct,
+    pub(crate) act: u32,
+    pub(crate) party: PartyIndex,
+    pub(crate) action: Action,
+    /// Whether it is an organization's.
+    pub(crate) by_organization: bool,
     pub(crate) withdrawn: Option<DateOfAct>,
 }
 
@@ -138,6 +142,8 @@ pub struct TreatyRecord {
     pub acts: Vec<RecordedAct>,
     /// The instruments on the depositary's record, by day: what a threshold is counted from.
     pub(crate) deposits: Vec<Deposit>,
+    /// Whether any of them was withdrawn before it took effect.
+    pub(crate) any_withdrawn: bool,
     /// The depositary's decisions, in the order of recording.
     pub decisions: Vec<RecordedDecision>,
 }
@@ -167,13 +173,17 @@ impl TreatyRecord {
             let history = PartyHistory::of(acts, AsAt::new(Date::MAX));
             let tenures = history.iter().flat_map(|history| &history.tenures);
             self.deposits.extend(tenures.map(|tenure| Deposit {
-                act: place(tenure.consent),
                 on: tenure.consent.counts_from(),
+                act: place(tenure.consent),
+                party: tenure.consent.party,
+                action: tenure.consent.action,
+                by_organization: parties[tenure.consent.party].kind == PartyKind::Organization,
                 withdrawn: tenure.withdrawal.map(RecordedAct::counts_from),
             }));
             start += u32::try_from(acts.len()).unwrap_or(u32::MAX);
         }
         self.deposits.sort_by_key(|deposit| deposit.on);
+        self.any_withdrawn = self.deposits.iter().any(|deposit| deposit.withdrawn.is_some());
     }
 
     /// The acts of each party in turn, by day.
@@ -301,7 +311,14 @@ impl Record {
                 let id = treaty.treaty.clone();
                 self.treaties.insert(
                     id,
-                    TreatyRecord { treaty, entry, acts: Vec::new(), deposits: Vec::new(), decisions: Vec::new() },
+                    TreatyRecord {
+                        treaty,
+                        entry,
+                        acts: Vec::new(),
+                        deposits: Vec::new(),
+                        any_withdrawn: false,
+                        decisions: Vec::new(),
+                    },
                 );
             }
         }

@@ -8,7 +8,6 @@ mod tally;
 
 use crate::calendar::{AsAt, DateOfAct};
 use crate::final_clauses::{EntryIntoForceClause, Organizations, Trigger};
-use crate::party::PartyKind;
 use crate::reason::{Instrument, Reason, Reasons, WhyLeftOut};
 use crate::record::{Deposit, Record, RecordedAct, TreatyRecord};
 use crate::treaty::TreatyId;
@@ -72,26 +71,18 @@ impl<'a> Counting<'a> {
     }
 
     fn first_day_met(&self, condition: &mut Condition<'_>) -> Option<DateOfAct> {
-        let mut withdrawals: Vec<(DateOfAct, &RecordedAct)> = self
-            .deposits
-            .iter()
-            .filter_map(|deposit| Some((self.withdrawn(deposit)?, self.act(deposit))))
-            .filter(|(_, act)| self.may_count(act))
-            .collect();
-        withdrawals.sort_by_key(|(day, _)| *day);
-        let mut gone = withdrawals.into_iter().peekable();
+        let mut gone = self.withdrawals().into_iter().peekable();
         let mut next = self.deposits.iter().peekable();
         loop {
             let deposited = next.peek().map(|deposit| deposit.on);
             let day = deposited.into_iter().chain(gone.peek().map(|(day, _)| *day)).min()?;
             while let Some(deposit) = next.next_if(|deposit| deposit.on == day) {
-                let act = self.act(deposit);
-                if self.may_count(act) {
-                    condition.take(act);
+                if self.may_count(deposit) {
+                    condition.take(deposit);
                 }
             }
-            while let Some((_, act)) = gone.next_if(|(withdrawn, _)| *withdrawn == day) {
-                condition.give_back(act);
+            while let Some((_, deposit)) = gone.next_if(|(withdrawn, _)| *withdrawn == day) {
+                condition.give_back(deposit);
             }
             if condition.is_met(day) {
                 return Some(day);
@@ -99,9 +90,20 @@ impl<'a> Counting<'a> {
         }
     }
 
-    fn may_count(&self, act: &RecordedAct) -> bool {
-        self.clause.organizations == Organizations::Counted
-            || self.record.parties[act.party].kind != PartyKind::Organization
+    /// The instruments withdrawn by the day asked about, by day of withdrawal.
+    fn withdrawals(&self) -> Vec<(DateOfAct, &'a Deposit)> {
+        if !self.treaty.any_withdrawn {
+            return Vec::new();
+        }
+        let withdrawn = |deposit: &'a Deposit| Some((self.withdrawn(deposit)?, deposit));
+        let counted = self.deposits.iter().filter(|deposit| self.may_count(deposit));
+        let mut withdrawals: Vec<(DateOfAct, &Deposit)> = counted.filter_map(withdrawn).collect();
+        withdrawals.sort_by_key(|(day, _)| *day);
+        withdrawals
+    }
+
+    fn may_count(&self, deposit: &Deposit) -> bool {
+        !deposit.by_organization || self.clause.organizations == Organizations::Counted
     }
 
     fn explain(&self, condition: &Condition<'_>, reached: Option<DateOfAct>, reasons: &mut impl Reasons) {
@@ -124,7 +126,7 @@ impl<'a> Counting<'a> {
         let mut sorted = SortedOut { counted: Vec::new(), left_out: Vec::new() };
         for deposit in self.deposits.iter().filter(|deposit| deposit.on <= closed) {
             let act = self.act(deposit);
-            match self.why_not(act, self.withdrawn(deposit), closed) {
+            match self.why_not(deposit, closed) {
                 Some(why) => sorted.left_out.push((act, why)),
                 None => sorted.counted.push(act),
             }
@@ -138,12 +140,12 @@ impl<'a> Counting<'a> {
         sorted
     }
 
-    fn why_not(&self, act: &RecordedAct, withdrawn: Option<DateOfAct>, closed: DateOfAct) -> Option<WhyLeftOut> {
-        if !self.may_count(act) {
+    fn why_not(&self, deposit: &Deposit, closed: DateOfAct) -> Option<WhyLeftOut> {
+        if !self.may_count(deposit) {
             Some(WhyLeftOut::Organization)
-        } else if !condition::counts(&self.clause.when, act.action) {
+        } else if !condition::counts(&self.clause.when, deposit.action) {
             Some(WhyLeftOut::OtherKind)
-        } else if withdrawn.is_some_and(|withdrawn| withdrawn <= closed) {
+        } else if self.withdrawn(deposit).is_some_and(|withdrawn| withdrawn <= closed) {
             Some(WhyLeftOut::Withdrawn)
         } else {
             None

@@ -67,6 +67,9 @@ pub struct Treaty {
     pub treaty: TreatyId,
     /// Who keeps the original and receives the instruments.
     pub depositary: String,
+    /// The treaty that this one amends or adds to.
+    #[serde(default, alias = "amends", skip_serializing_if = "Option::is_none")]
+    pub parent: Option<TreatyId>,
     /// The adoption of the text.
     pub adopted: Adoption,
     /// The opening for signature, where it is another day than that of adoption.
@@ -171,6 +174,7 @@ impl Treaty {
             others.push(other);
         }
         others.extend(clause.each_party.as_ref().and_then(|each| each.party_to.as_ref()));
+        others.extend(&self.parent);
         others
     }
 

@@ -27,7 +27,10 @@ pub fn event(trigger: &Trigger) -> String {
             let of = needed.of.as_deref().unwrap_or(&needed.weights);
             format!("the deposit of instruments by parties with {} per cent of {of}", needed.share)
         }
-        Trigger::Fraction(needed) => format!("acceptance by {} of the parties to {}", needed.fraction, needed.to),
+        Trigger::Fraction(needed) => {
+            let of = needed.to.as_ref().map_or("the treaty amended", law::treaty::TreatyId::as_str);
+            format!("acceptance by {} of the parties to {of}", needed.fraction)
+        }
         Trigger::InForce(treaty) => format!("the entry into force of {treaty}"),
         Trigger::All(all) => all.iter().map(event).collect::<Vec<String>>().join(" and "),
         Trigger::Any(any) => any.iter().map(event).collect::<Vec<String>>().join(" or, if that is earlier, "),

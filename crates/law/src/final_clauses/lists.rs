@@ -8,9 +8,9 @@ use super::trigger::Percent;
 use crate::calendar::{Date, serde_day};
 use crate::party::PartyCode;
 
-/// A list of parties.
+/// A list of parties: a table with its source, or the members alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", from = "ListWritten")]
 pub struct NamedList {
     /// Where the treaty has the list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -20,6 +20,31 @@ pub struct NamedList {
     pub source: Option<String>,
     /// Its members.
     pub members: Vec<PartyCode>,
+}
+
+/// A list as a file writes it.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum ListWritten {
+    Members(Vec<PartyCode>),
+    Table(ListTable),
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct ListTable {
+    article: Option<String>,
+    source: Option<String>,
+    members: Vec<PartyCode>,
+}
+
+impl From<ListWritten> for NamedList {
+    fn from(written: ListWritten) -> Self {
+        match written {
+            ListWritten::Members(members) => Self { article: None, source: None, members },
+            ListWritten::Table(ListTable { article, source, members }) => Self { article, source, members },
+        }
+    }
 }
 
 /// Weights, which may have been taken again on later days (a world fleet, say).

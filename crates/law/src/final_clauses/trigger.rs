@@ -77,8 +77,8 @@ pub struct ShareNeeded {
 pub struct FractionNeeded {
     /// Which part.
     pub fraction: Fraction,
-    /// The treaty whose parties are counted.
-    pub to: TreatyId,
+    /// The treaty whose parties are counted; without one, the treaty's parent.
+    pub to: Option<TreatyId>,
     /// When they are counted.
     pub counted: Counted,
 }
@@ -244,7 +244,7 @@ impl Trigger {
     pub fn refers_to(&self) -> Vec<&TreatyId> {
         match self {
             Self::InForce(treaty) => vec![treaty],
-            Self::Fraction(needed) => vec![&needed.to],
+            Self::Fraction(needed) => needed.to.iter().collect(),
             Self::All(several) | Self::Any(several) => several.iter().flat_map(Self::refers_to).collect(),
             Self::Instruments(_) | Self::Every(_) | Self::Share(_) => Vec::new(),
         }
@@ -377,7 +377,6 @@ impl TryFrom<TriggerTable> for Trigger {
                 Ok(Self::Share(ShareNeeded { share, of: what(), weights }))
             }
             (_, _, Some(fraction), ..) => {
-                let to = to.ok_or("a fraction needs `to`, the treaty whose parties are counted")?;
                 Ok(Self::Fraction(FractionNeeded { fraction, to, counted: counted.unwrap_or_default() }))
             }
             (_, _, _, Some(treaty), ..) => Ok(Self::InForce(treaty)),
@@ -404,7 +403,7 @@ impl From<Trigger> for TriggerTable {
             Trigger::Fraction(FractionNeeded { fraction, to, counted }) => Self {
                 fraction: Some(fraction),
                 of: Some(Of::What("parties".to_owned())),
-                to: Some(to),
+                to,
                 counted: Some(counted),
                 ..Self::default()
             },

@@ -6,7 +6,7 @@ use crate::act::Action;
 use crate::calendar::DateOfAct;
 use crate::final_clauses::Trigger;
 use crate::reason::{Reason, Reasons};
-use crate::record::{Record, RecordedAct};
+use crate::record::{Deposit, Record, RecordedAct};
 
 /// A condition with its tallies.
 pub(super) enum Condition<'a> {
@@ -30,17 +30,17 @@ impl<'a> Condition<'a> {
         }
     }
 
-    pub(super) fn take(&mut self, act: &RecordedAct) {
+    pub(super) fn take(&mut self, deposit: &Deposit) {
         match self {
-            Self::One(tally) => tally.take(act),
-            Self::All(several) | Self::Any(several) => several.iter_mut().for_each(|one| one.take(act)),
+            Self::One(tally) => tally.take(deposit),
+            Self::All(several) | Self::Any(several) => several.iter_mut().for_each(|one| one.take(deposit)),
         }
     }
 
-    pub(super) fn give_back(&mut self, act: &RecordedAct) {
+    pub(super) fn give_back(&mut self, deposit: &Deposit) {
         match self {
-            Self::One(tally) => tally.give_back(act),
-            Self::All(several) | Self::Any(several) => several.iter_mut().for_each(|one| one.give_back(act)),
+            Self::One(tally) => tally.give_back(deposit),
+            Self::All(several) | Self::Any(several) => several.iter_mut().for_each(|one| one.give_back(deposit)),
         }
     }
 

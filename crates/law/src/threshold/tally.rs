@@ -13,7 +13,8 @@ use crate::final_clauses::{
 };
 use crate::party::PartyIndex;
 use crate::reason::{Contribution, Instrument, Reason, Unasked};
-use crate::record::{Record, RecordedAct, TreatyRecord};
+use crate::record::{Deposit, Record, RecordedAct, TreatyRecord};
+use crate::treaty::TreatyId;
 
 /// One tally.
 pub(super) enum Tally<'a> {
@@ -32,6 +33,7 @@ pub(super) enum Tally<'a> {
     },
     Fraction {
         needed: &'a FractionNeeded,
+        of: &'a TreatyId,
         have: usize,
         parties: PartiesThroughTime,
         adopted: DateOfAct,
@@ -109,11 +111,15 @@ impl<'a> Tally<'a> {
                 Some(weights) => Self::Share { needed, tables: weighed(weights, record) },
                 None => Self::Missing { what: &needed.weights },
             },
-            Trigger::Fraction(needed) => Self::Fraction {
-                needed,
-                have: 0,
-                parties: PartiesThroughTime::of(&needed.to, record, as_at),
-                adopted: treaty.treaty.adopted.on,
+            Trigger::Fraction(needed) => match needed.to.as_ref().or(treaty.treaty.parent.as_ref()) {
+                Some(of) => Self::Fraction {
+                    needed,
+                    of,
+                    have: 0,
+                    parties: PartiesThroughTime::of(of, record, as_at),
+                    adopted: treaty.treaty.adopted.on,
+                },
+                None => Self::Missing { what: "the treaty whose parties are counted" },
             },
             // These are taken apart before they come here.
             Trigger::InForce(_) | Trigger::All(_) | Trigger::Any(_) => Self::Missing { what: "" },
@@ -135,20 +141,20 @@ impl<'a> Tally<'a> {
         Self::Instruments { needed, have: 0, named }
     }
 
-    pub(super) fn take(&mut self, act: &RecordedAct) {
-        let counts = self.counts(act.action);
+    pub(super) fn take(&mut self, deposit: &Deposit) {
+        let counts = self.counts(deposit.action);
         match self {
             _ if !counts => {}
             Self::Instruments { have, named, .. } => {
                 *have += 1;
                 if let Some(named) = named {
-                    named.take(act.party);
+                    named.take(deposit.party);
                 }
             }
-            Self::Every { named, .. } => named.take(act.party),
+            Self::Every { named, .. } => named.take(deposit.party),
             Self::Share { tables, .. } => {
                 for table in tables {
-                    table.sum += table.weight(act.party);
+                    table.sum += table.weight(deposit.party);
                 }
             }
             Self::Fraction { have, .. } => *have += 1,
@@ -156,20 +162,20 @@ impl<'a> Tally<'a> {
         }
     }
 
-    pub(super) fn give_back(&mut self, act: &RecordedAct) {
-        let counts = self.counts(act.action);
+    pub(super) fn give_back(&mut self, deposit: &Deposit) {
+        let counts = self.counts(deposit.action);
         match self {
             _ if !counts => {}
             Self::Instruments { have, named, .. } => {
                 *have = have.saturating_sub(1);
                 if let Some(named) = named {
-                    named.give_back(act.party);
+                    named.give_back(deposit.party);
                 }
             }
-            Self::Every { named, .. } => named.give_back(act.party),
+            Self::Every { named, .. } => named.give_back(deposit.party),
             Self::Share { tables, .. } => {
                 for table in tables {
-                    table.sum = table.sum.saturating_sub(table.weight(act.party));
+                    table.sum = table.sum.saturating_sub(table.weight(deposit.party));
                 }
             }
             Self::Fraction { have, .. } => *have = have.saturating_sub(1),
@@ -253,12 +259,12 @@ impl<'a> Tally<'a> {
                 wanting: named.names(false, day, record),
             },
             Self::Share { needed, .. } => self.reason_of_share(article, needed, counted, day, record),
-            Self::Fraction { needed, have, .. } => {
+            Self::Fraction { needed, of, have, .. } => {
                 let (parties, necessary) = self.fraction_on(day).unwrap_or_default();
                 Reason::FractionOf {
                     article,
                     fraction: needed.fraction.to_string(),
-                    of: needed.to.clone(),
+                    of: (*of).clone(),
                     on: day,
                     parties,
                     needed: necessary,
@@ -337,7 +343,7 @@ pub(super) struct PartiesThroughTime {
 }
 
 impl PartiesThroughTime {
-    fn of(id: &crate::treaty::TreatyId, record: &Record, as_at: AsAt) -> Self {
+    fn of(id: &TreatyId, record: &Record, as_at: AsAt) -> Self {
         let Some(treaty) = record.treaty_by_id(id) else { return Self { spans: Vec::new() } };
         let in_force = EntryIntoForce::of(treaty, record, as_at, &mut Unasked);
         let mut spans = Vec::new();
