@@ -64,6 +64,8 @@ pub enum Reason {
         /// Where.
         sources: Vec<String>,
     },
+    /// The register holds the treaty's clauses and none of its acts, so that its status is not known.
+    NoActs,
     /// The party has done nothing towards the treaty by that day.
     NothingDone,
     /// The instruments that were counted towards the threshold.

@@ -1,7 +1,7 @@
 //! The status of a treaty as at a day: in force or not, since when, for whom.
 
 use crate::act::{Action, Standing};
-use crate::calendar::{AsAt, DateOfEffect};
+use crate::calendar::{AsAt, DateOfAct, DateOfEffect};
 use crate::consent::PartyHistory;
 use crate::entry_into_force::{Bound, EntryIntoForce};
 use crate::party::{AlphabeticalOrder, Name, PartyIndex};
@@ -15,6 +15,8 @@ pub struct Status<'a> {
     pub treaty: &'a crate::treaty::Treaty,
     /// The day.
     pub as_at: AsAt,
+    /// Whether any act towards the treaty is recorded at all. Where none is, nothing can be said of its status.
+    pub acts_recorded: bool,
     /// The treaty's entry into force, which may still lie ahead.
     pub entry_into_force: EntryIntoForce,
     /// How many signed, are bound, are parties.
@@ -96,7 +98,14 @@ impl<'a> Status<'a> {
         let order = AlphabeticalOrder::english();
         participants.sort_by(|one, other| order.compare(one.name.sort_key(), other.name.sort_key()));
         let counts = count(&participants, as_at);
-        Self { treaty: &treaty.treaty, as_at, entry_into_force, counts, participants }
+        let acts_recorded = !treaty.acts.is_empty();
+        Self { treaty: &treaty.treaty, as_at, acts_recorded, entry_into_force, counts, participants }
+    }
+
+    /// The day up to which the acts are complete, when the day asked about lies past it: later acts may be missing.
+    #[must_use]
+    pub fn past_complete_to(&self) -> Option<DateOfAct> {
+        self.treaty.complete_to.filter(|complete| self.as_at.day() > complete.day())
     }
 
     /// Whether the treaty is in force on that day.
@@ -181,6 +190,9 @@ impl Explanation {
     #[must_use]
     pub fn of_treaty(treaty: &TreatyRecord, record: &Record, as_at: AsAt) -> Self {
         let mut reasons = Vec::new();
+        if treaty.acts.is_empty() && treaty.decisions.is_empty() {
+            reasons.push(Reason::NoActs);
+        }
         let in_force = EntryIntoForce::of(treaty, record, as_at, &mut reasons);
         let article = deciding_article(&reasons).or_else(|| clause_article(treaty));
         Self { date: in_force.date, ended: None, article, reasons }

@@ -1,5 +1,6 @@
 //! A treaty: its particulars and its final clauses, as one file states them.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
@@ -13,8 +14,60 @@ use crate::final_clauses::{
 };
 
 /// The identifier of a treaty: for those of the United Nations' depositary its chapter and number, `IV-13`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+///
+/// Identifiers are in the order in which a reader looks for them: chapters by their Roman numbers, numbers by value, so that
+/// IV-2 comes before IV-10 and IX before X.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct TreatyId(Box<str>);
+
+impl PartialOrd for TreatyId {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for TreatyId {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if self.0 == other.0 {
+            return Ordering::Equal;
+        }
+        parts(&self.0).cmp(parts(&other.0)).then_with(|| self.0.cmp(&other.0))
+    }
+}
+
+/// The parts of an identifier between hyphens.
+fn parts(id: &str) -> impl Iterator<Item = Part<'_>> {
+    id.split('-').enumerate().map(|(at, part)| {
+        let number = part.parse().ok().or_else(|| if at == 0 { roman(part) } else { None });
+        number.map_or(Part::Word(part), Part::Number)
+    })
+}
+
+/// A part of an identifier: numbers come before words.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Part<'a> {
+    Number(u64),
+    Word(&'a str),
+}
+
+/// The value of a Roman number of the chapters of a collection; `None` for what is none.
+fn roman(text: &str) -> Option<u64> {
+    let value = |letter: u8| match letter {
+        b'I' => Some(1_i64),
+        b'V' => Some(5),
+        b'X' => Some(10),
+        b'L' => Some(50),
+        _ => None,
+    };
+    let (mut sum, mut after) = (0, 0);
+    for letter in text.bytes().rev() {
+        let value = value(letter)?;
+        // A letter before a greater one is taken away from it: IV is four.
+        sum += if value < after { -value } else { value };
+        after = value;
+    }
+    u64::try_from(sum).ok().filter(|sum| *sum > 0)
+}
 
 impl TreatyId {
     /// The identifier as text.
@@ -240,4 +293,18 @@ pub struct Registration {
     /// Where the text is published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identifiers_are_in_the_order_in_which_a_reader_looks_for_them() {
+        let order =
+            ["III-6", "IV-1", "IV-2", "IV-2-a", "IV-10", "IV-11-a", "IX-4", "X-7", "XXVII-7-d", "CETS-201", "WIPO-WCT"];
+        let mut ids: Vec<TreatyId> = order.iter().rev().map(|id| id.parse().unwrap()).collect();
+        ids.sort();
+        assert_eq!(ids.iter().map(TreatyId::as_str).collect::<Vec<_>>(), order);
+    }
 }

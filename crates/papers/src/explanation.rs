@@ -39,6 +39,7 @@ fn conclusion_for_treaty(explanation: &Explanation, as_at: AsAt) -> String {
             format!("So the treaty has been in force since {}{article}.", effect(date))
         }
         Some(date) => format!("So the treaty will enter into force on {}{article}.", effect(date)),
+        None if explanation.reasons.contains(&Reason::NoActs) => "So nothing follows for any day.".to_owned(),
         None => format!("So the treaty is not in force on {}.", day(as_at.day())),
     }
 }
@@ -89,6 +90,10 @@ impl Telling<'_> {
                 signature.entry
             ),
             Reason::ReportedOnly { act, sources } => reported(act, sources),
+            Reason::NoActs => format!(
+                "The register holds the clauses of {} and none of its acts: whether it is in force is not known here.",
+                self.treaty
+            ),
             Reason::NothingDone => {
                 format!("{} had done nothing towards {} by that day.", capitalised(self.name), self.treaty)
             }

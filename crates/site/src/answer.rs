@@ -51,6 +51,8 @@ pub(crate) enum TreatyAnswer {
         /// The day on which enough instruments had been deposited, with the number needed.
         reached: Option<(Day, String)>,
     },
+    /// None of its acts is in the register, so that nothing can be said.
+    NoActs,
     /// It is not in force; more instruments are needed.
     Needs {
         /// How many more, in words.
@@ -82,6 +84,9 @@ impl TreatyAnswer {
         let adopted = treaty.treaty.adopted.on;
         if !status.as_at.follows(adopted) {
             return Self::NotAdopted { on: adopted.into() };
+        }
+        if !status.acts_recorded && status.entry_into_force.date.is_none() {
+            return Self::NoActs;
         }
         let clause = treaty.treaty.entry_into_force.as_ref();
         let answer = status.entry_into_force;

@@ -56,10 +56,11 @@ fn for_people(answer: &StatusAnswer) -> String {
         number => format!("; {number} only reported, in no count"),
     };
     format!(
-        "{} {}\n{}\nSignatories {} · contracting States {} · parties {} · signatories not contracting {}{reported}\n\n{}",
+        "{} {}\n{}{}\nSignatories {} · contracting States {} · parties {} · signatories not contracting {}{reported}\n\n{}",
         answer.treaty,
         answer.title,
         in_force(answer),
+        incomplete(answer),
         counts.signatories,
         counts.contracting,
         counts.parties,
@@ -74,6 +75,9 @@ fn in_force(answer: &StatusAnswer) -> String {
     let article =
         clause.article.as_ref().map(|article| format!(", in accordance with article {article}")).unwrap_or_default();
     match clause.date {
+        None if !answer.acts_recorded => {
+            format!("As at {on}: not known; the register holds this treaty's clauses and none of its acts")
+        }
         Some(date) if clause.in_force => format!("As at {on}: in force since {}{article}", ENGLISH.write(date.day())),
         Some(date) => {
             format!("As at {on}: not in force; it will enter into force on {}{article}", ENGLISH.write(date.day()))
@@ -87,6 +91,16 @@ fn in_force(answer: &StatusAnswer) -> String {
             )
         }
         None => format!("As at {on}: not in force"),
+    }
+}
+
+/// That the question is about a day past that to which the acts are complete.
+fn incomplete(answer: &StatusAnswer) -> String {
+    match answer.complete_to.filter(|complete| answer.as_at.day() > complete.day()) {
+        Some(complete) => {
+            format!("\nThe acts are complete to {}; later ones may be missing", ENGLISH.write(complete.day()))
+        }
+        None => String::new(),
     }
 }
 

@@ -22,6 +22,10 @@ pub struct StatusAnswer {
     pub known_at: Option<DateOfKnowledge>,
     /// The last entry known.
     pub known_to_entry: Option<u64>,
+    /// Whether any act towards the treaty is recorded at all; where none is, nothing can be said of its status.
+    pub acts_recorded: bool,
+    /// The day up to which the acts are said to be complete.
+    pub complete_to: Option<DateOfAct>,
     /// The treaty's entry into force.
     pub entry_into_force: EntryIntoForceAnswer,
     /// The counts.
@@ -118,6 +122,8 @@ impl StatusAnswer {
             as_at: status.as_at,
             known_at: record.last().map(|(_, moment)| moment),
             known_to_entry: record.last().map(|(entry, _)| entry),
+            acts_recorded: status.acts_recorded,
+            complete_to: status.treaty.complete_to,
             entry_into_force: EntryIntoForceAnswer {
                 date: in_force.date,
                 article: clause.map(|clause| clause.article.clone()),

@@ -22,6 +22,7 @@ struct Page {
     frame: Frame,
     as_at: Day,
     treaties: Vec<TreatyListed>,
+    clauses_only: Vec<TreatyListed>,
     states: usize,
     names: Vec<String>,
     reports: Vec<ReportListed>,
@@ -49,7 +50,7 @@ pub(crate) fn reply(source: &dyn Source) -> Result<Reply, Fault> {
     let as_at = source.today();
     let asked = Asked { as_at, names_day: false, known: None, order: Order::default() };
     let record = source.record(KnownAt::Everything)?;
-    let treaties = record.treaties().map(|treaty| {
+    let listed_treaties = record.treaties().map(|treaty| {
         let status = Status::of(treaty, &record, as_at);
         TreatyListed {
             number: treaty.treaty.treaty.to_string(),
@@ -59,10 +60,12 @@ pub(crate) fn reply(source: &dyn Source) -> Result<Reply, Fault> {
             counts: status.counts,
         }
     });
+    let (clauses_only, treaties) = listed_treaties.partition(|treaty| matches!(treaty.answer, TreatyAnswer::NoActs));
     laid_out(&Page {
         frame: Frame { title: "Treaty register".to_owned(), ..Frame::of("", &record, &asked, None) },
         as_at: as_at.into(),
-        treaties: treaties.collect(),
+        treaties,
+        clauses_only,
         states: record.parties.len(),
         names: names(&record, as_at),
         reports: source.reports().iter().map(listed).collect(),
