@@ -126,10 +126,16 @@ impl Intake {
         let acts = drafts.iter().filter_map(|draft| act_of(&draft.what.content));
         let mut wanted: Vec<&Located<Written>> = Vec::new();
         let mut seen = HashSet::new();
-        for act in acts {
-            if ground.parties.by_code(act.party).is_none() && seen.insert(act.party.to_string()) {
-                wanted.extend(packaged.party(act.party));
+        let named = drafts.iter().flat_map(|draft| match &draft.what.content {
+            Content::Treaty(treaty) => treaty.parties_named(),
+            content => act_of(content).map(|act| act.party).into_iter().collect(),
+        });
+        for code in named {
+            if ground.parties.by_code(code).is_none() && seen.insert(code.to_string()) {
+                wanted.extend(packaged.party(code));
             }
+        }
+        for act in acts {
             if ground.treaty_by_id(&act.treaty).is_none() && seen.insert(act.treaty.to_string()) {
                 wanted.extend(packaged.treaty(&act.treaty));
             }
@@ -207,6 +213,7 @@ fn act_of(content: &Content) -> Option<&Act> {
 /// Examines all acts together; what they correct is left out of account. Returns what would be queried.
 fn in_due_form(drafts: &[Located<Draft>], form: &Form, ground: &Record) -> Result<Vec<Fault>, Failure> {
     let mut faults = corrections(drafts, ground);
+    faults.extend(foundations(drafts, ground));
     faults.extend(decisions(drafts, ground));
     let mut ground = ground.clone();
     for Located { what, .. } in drafts {
@@ -234,7 +241,35 @@ fn in_due_form(drafts: &[Located<Draft>], form: &Form, ground: &Record) -> Resul
     if faults.is_empty() { Ok(queries) } else { Err(Failure::Files(faults)) }
 }
 
-/// A correction must name an entry that is there.
+/// How many parties a register can hold.
+const MOST_PARTIES: usize = 60_000;
+
+/// A treaty's lists and weights must name parties that are known, and there is room for only so many parties.
+fn foundations(drafts: &[Located<Draft>], ground: &Record) -> Vec<Fault> {
+    let fault = |draft: &Located<Draft>, field: &str, message: String| Fault {
+        place: draft.place.clone(),
+        field: Some(field.to_owned()),
+        message,
+        instead: None,
+    };
+    let mut faults = Vec::new();
+    for draft in drafts {
+        match &draft.what.content {
+            Content::Treaty(treaty) => {
+                let unknown = treaty.parties_named().into_iter().find(|code| ground.parties.by_code(*code).is_none());
+                faults.extend(unknown.map(|code| fault(draft, "lists", format!("no party has the code {code}"))));
+            }
+            Content::Party(_) if ground.parties.len() > MOST_PARTIES => {
+                faults.push(fault(draft, "party", format!("a register holds at most {MOST_PARTIES} parties")));
+                break;
+            }
+            _ => {}
+        }
+    }
+    faults
+}
+
+/// A correction must name an entry that is there, and each entry is corrected once: a second correction corrects the first.
 fn corrections(drafts: &[Located<Draft>], ground: &Record) -> Vec<Fault> {
     let last = ground.last().map_or(0, |(last, _)| last);
     let out_of_range = |draft: &Located<Draft>| match &draft.what.content {
@@ -246,7 +281,21 @@ fn corrections(drafts: &[Located<Draft>], ground: &Record) -> Vec<Fault> {
         }),
         _ => None,
     };
-    drafts.iter().filter_map(out_of_range).collect()
+    let mut faults: Vec<Fault> = drafts.iter().filter_map(out_of_range).collect();
+    let mut seen = HashSet::new();
+    for draft in drafts {
+        if let Content::Correction(correction) = &draft.what.content
+            && (!seen.insert(correction.corrects) || ground.is_corrected(correction.corrects))
+        {
+            faults.push(Fault {
+                place: draft.place.clone(),
+                field: Some("corrects".to_owned()),
+                message: format!("entry {} is corrected already", correction.corrects),
+                instead: Some("the number of that correction, to correct it in turn".to_owned()),
+            });
+        }
+    }
+    faults
 }
 
 /// A decision must be about a treaty and a party that are there.

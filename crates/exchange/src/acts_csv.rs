@@ -4,7 +4,7 @@
 use law::nearest::nearest;
 
 use crate::fault::Fault;
-use crate::place::{Located, Place};
+use crate::place::{LineCounter, Located, Place};
 use crate::written::{ActRow, Text, Written};
 
 const COLUMNS: [&str; 9] = ["treaty", "party", "action", "date", "effective", "received", "standing", "source", "note"];
@@ -40,6 +40,7 @@ pub fn each_row(
         Err(error) => return Err(vec![unreadable(&place, &error)]),
     };
     let columns = columns(&header, &place)?;
+    let mut lines = LineCounter::of(bytes);
     let mut faults = Vec::new();
     let mut record = csv::StringRecord::new();
     loop {
@@ -47,8 +48,8 @@ pub fn each_row(
             Ok(false) => break,
             Ok(true) if record.iter().all(str::is_empty) => {}
             Ok(true) => {
-                let line = record.position().and_then(|position| usize::try_from(position.line()).ok());
-                let place = line.map_or_else(|| place.clone(), |line| place.at_line(line));
+                let byte = record.position().and_then(|position| usize::try_from(position.byte()).ok());
+                let place = place.at_line(lines.line_of_record(byte.unwrap_or_default()));
                 let row = Row::of(&record, &columns, header.len(), &place);
                 faults.extend(row.and_then(|row| take(row, place)).err());
             }

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::fault::Fault;
-use crate::place::{Located, Place};
+use crate::place::{LineCounter, Located, Place};
 use crate::written::{ActRow, CorrectionRow, DecisionRow, Written};
 
 /// A file of records.
@@ -95,7 +95,8 @@ impl Records {
     fn into_written(self, text: &str, place: &Place) -> Vec<Located<Written>> {
         let standing = self.standing.unwrap_or(Standing::Published);
         let sources = self.sources;
-        let at = |start: usize| place.at_byte(text, start);
+        let ends: Vec<usize> = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
+        let at = |start: usize| place.at_line(ends.partition_point(|end| *end < start) + 1);
         let complete =
             |content: Content| Written::Complete { standing, sources: sources.clone(), content: Box::new(content) };
         let mut written = Vec::new();
@@ -159,7 +160,8 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMore<T> {
 /// What a TOML error says, with the line, the key on that line, and the nearest right key.
 fn explain(error: &toml::de::Error, text: &str, place: &Place) -> Fault {
     let start = error.span().map(|span| span.start);
-    let place = start.map_or_else(|| place.clone(), |byte| place.at_byte(text, byte));
+    let place =
+        start.map_or_else(|| place.clone(), |byte| place.at_line(LineCounter::of(text.as_bytes()).line_of(byte)));
     let line = place.line.and_then(|line| text.lines().nth(line - 1)).unwrap_or_default();
     let key = line.split_once('=').map(|(key, _)| key.trim()).filter(|key| !key.is_empty() && !key.starts_with('#'));
     let message = error.message().replace('\n', " ");

@@ -131,6 +131,20 @@ impl Serialize for When {
 
 impl<'de> Deserialize<'de> for When {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+        struct Day;
+        impl<'de> serde::de::Visitor<'de> for Day {
+            type Value = When;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a day, month or year, such as 2002-12-03, 1998-03 or 2002")
+            }
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<When, E> {
+                text.parse().map_err(E::custom)
+            }
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<When, A::Error> {
+                let day = serde::de::value::MapAccessDeserializer::new(map);
+                crate::calendar::serde_day::deserialize(day).map(When::Day)
+            }
+        }
+        deserializer.deserialize_any(Day)
     }
 }

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use crate::act::{Act, Action, DayOfAct, Standing};
-use crate::calendar::{AsAt, DateOfAct};
+use crate::calendar::{AsAt, DateOfAct, DateOfEffect};
 use crate::consent::PartyHistory;
 use crate::entry_into_force::{Bound, EntryIntoForce, earliest_denunciation};
 use crate::party::{Party, PartyCode, PartyIndex};
@@ -80,16 +80,25 @@ pub fn examine(proposals: &[Proposal<'_>], record: &Record, today: AsAt) -> Vec<
         }
     }
     if !findings.iter().any(|finding| finding.refused) {
-        denunciations(proposals, record, &mut findings);
+        in_time(proposals, record, &mut findings);
     }
     findings.sort_by_key(|finding| finding.proposal);
     findings
 }
 
 fn unknown(at: usize, act: &Act, record: &Record) -> Finding {
-    if let Err(unknown) = record.treaty(act.treaty.as_str()) {
-        let nearest = unknown.nearest().first().cloned();
-        return Finding::refused(at, "treaty", unknown.to_string(), nearest);
+    if record.treaty_by_id(&act.treaty).is_none() {
+        return match record.treaty(act.treaty.as_str()) {
+            Ok(known) => {
+                let message =
+                    format!("the register holds no treaty `{}`; identifiers are written in one way", act.treaty);
+                Finding::refused(at, "treaty", message, Some(known.treaty.treaty.to_string()))
+            }
+            Err(unknown) => {
+                let nearest = unknown.nearest().first().cloned();
+                Finding::refused(at, "treaty", unknown.to_string(), nearest)
+            }
+        };
     }
     Finding::refused(at, "party", format!("the register holds no party with the code {}", act.party), None)
 }
@@ -125,6 +134,19 @@ fn alone(at: usize, proposal: &Proposal<'_>, treaty: &Treaty, party: &Party, tod
             message,
             Some(format!("{day}, or the standing `unconfirmed` or `reported`")),
         ));
+    }
+    if let Some(effective) =
+        act.effective.filter(|effective| effective.day() < day.day() && act.action != Action::Succession)
+    {
+        let message = format!(
+            "the {} of {name} is dated {day} and can't have effect from {effective}: only a succession has effect from before it",
+            act.action.noun()
+        );
+        findings.push(Finding::refused(at, "effective", message, Some(format!("{day} or a later day"))));
+    }
+    if let Some(from) = party.existed.and_then(|span| span.from).filter(|from| day.day() < *from) {
+        let message = format!("{name} came into being on {from}, after this act of {day}");
+        findings.push(Finding::queried(at, "date", message));
     }
     if let Some(refusal) = treaty.participation.refuses(act.action) {
         let allowed: Vec<&str> = refusal.allowed.iter().map(|action| action.word()).collect();
@@ -261,7 +283,7 @@ impl Walk<'_> {
     }
 
     fn sign(&mut self, link: &Link) {
-        if let Some(first) = self.signed {
+        if let Some(first) = self.signed.filter(|_| link.action != Action::DefinitiveSignature) {
             let message = format!("{} has signed already: {}", self.name(link), first.describe());
             self.refuse(link, &first, "action", message);
         } else {
@@ -330,16 +352,20 @@ impl Walk<'_> {
     }
 }
 
-/// A denunciation before the treaty allows one is no denunciation. When that is depends on the entry into force for the
-/// party, so it is looked at only when the acts are otherwise in order.
-fn denunciations(proposals: &[Proposal<'_>], record: &Record, findings: &mut Vec<Finding>) {
-    if !proposals.iter().any(|proposal| proposal.act.action == Action::Denunciation) {
+/// Some acts have a time: a denunciation not before the treaty allows one, and the withdrawal of an instrument or of a
+/// denunciation only before that has taken effect. When that is depends on what follows from the other acts, so it is looked
+/// at only when the acts are otherwise in order.
+fn in_time(proposals: &[Proposal<'_>], record: &Record, findings: &mut Vec<Finding>) {
+    let has_a_time = |action| {
+        matches!(action, Action::Denunciation | Action::WithdrawalOfDenunciation | Action::WithdrawalOfInstrument)
+    };
+    if !proposals.iter().any(|proposal| has_a_time(proposal.act.action)) {
         return;
     }
     let supposed = record.supposing(proposals);
     for (at, proposal) in proposals.iter().enumerate() {
         let act = proposal.act;
-        if act.action != Action::Denunciation || !proposal.standing.counts() {
+        if !has_a_time(act.action) || !proposal.standing.counts() || act.date.exact().is_none() {
             continue;
         }
         let (Some(treaty), Some(party)) = (supposed.treaty_by_id(&act.treaty), supposed.parties.by_code(act.party))
@@ -347,14 +373,38 @@ fn denunciations(proposals: &[Proposal<'_>], record: &Record, findings: &mut Vec
             continue;
         };
         let received = act.received.unwrap_or_else(|| act.date.at_latest());
-        if let Some(earliest) = too_early(treaty, party, received, &supposed) {
-            let article = treaty.treaty.denunciation.as_ref().map_or("", |clause| clause.article.as_str());
-            let message =
-                format!("received on {received}, before {earliest}, the first day that article {article} allows");
-            let instead = Some(format!("{earliest} or a later day"));
-            findings.push(Finding::refused_by_clause(at, "date", message, instead));
-        }
+        let finding = match act.action {
+            Action::Denunciation => too_early(treaty, party, received, &supposed).map(|earliest| {
+                let article = treaty.treaty.denunciation.as_ref().map_or("", |clause| clause.article.as_str());
+                let message =
+                    format!("received on {received}, before {earliest}, the first day that article {article} allows");
+                Finding::refused_by_clause(at, "date", message, Some(format!("{earliest} or a later day")))
+            }),
+            action => too_late(action, treaty, party, received, &supposed).map(|since| {
+                let message = format!(
+                    "received on {received}, when what it withdraws had had effect since {since}; what has effect can't be withdrawn"
+                );
+                Finding::refused_by_clause(at, "date", message, Some(format!("a day before {since}")))
+            }),
+        };
+        findings.extend(finding);
     }
+}
+
+/// Since when an instrument, or a denunciation, had had effect on the day before it was withdrawn.
+fn too_late(
+    action: Action,
+    treaty: &TreatyRecord,
+    party: PartyIndex,
+    received: DateOfAct,
+    record: &Record,
+) -> Option<DateOfEffect> {
+    let before = AsAt::new(received.day().yesterday().ok()?);
+    let history = PartyHistory::of(treaty.acts_of(party), before)?;
+    let treaty_in_force = EntryIntoForce::of(treaty, record, before, &mut Unasked);
+    let bound = Bound::of(&history, treaty_in_force, treaty, record, before, &mut Unasked);
+    let since = if action == Action::WithdrawalOfInstrument { bound.in_force } else { bound.ended };
+    since.filter(|since| since.day() <= received.day())
 }
 
 fn too_early(treaty: &TreatyRecord, party: PartyIndex, received: DateOfAct, record: &Record) -> Option<DateOfAct> {

@@ -105,20 +105,25 @@ fn not_before_the_earliest(
     day.map(|day| date.max(day))
 }
 
-/// The entry into force of another treaty. A treaty that depends on itself, through whatever others, is not in force.
-fn in_force_of(id: &TreatyId, record: &Record, as_at: AsAt) -> Option<DateOfEffect> {
+/// The entry into force of another treaty.
+pub(crate) fn in_force_of(id: &TreatyId, record: &Record, as_at: AsAt) -> Option<DateOfEffect> {
     let other = record.treaty_by_id(id)?;
-    if depends_on_itself(other, record) {
+    if is_entangled(other, record) {
         return None;
     }
     EntryIntoForce::of(other, record, as_at, &mut Unasked).date
 }
 
-fn depends_on_itself(treaty: &TreatyRecord, record: &Record) -> bool {
-    let mut seen = vec![&treaty.treaty.treaty];
+/// How many others a treaty's clauses may refer to, directly or through others. Real treaties refer to two or three.
+const MOST_OTHERS: usize = 8;
+
+/// Whether a treaty's clauses refer, through whatever others, back to itself, or to more treaties than any real one does. What
+/// depends on such a treaty can't be told.
+pub(crate) fn is_entangled(treaty: &TreatyRecord, record: &Record) -> bool {
+    let mut seen: Vec<&TreatyId> = Vec::new();
     let mut next: Vec<&TreatyId> = treaty.treaty.refers_to();
     while let Some(id) = next.pop() {
-        if *id == treaty.treaty.treaty {
+        if *id == treaty.treaty.treaty || seen.len() > MOST_OTHERS {
             return true;
         }
         if !seen.contains(&id) {
@@ -186,7 +191,7 @@ impl Bound {
         as_at: AsAt,
         reasons: &mut impl Reasons,
     ) -> Self {
-        let derived = derived_for_party(tenure, treaty_in_force, treaty, reasons);
+        let derived = derived_for_party(tenure, treaty_in_force, treaty, record, reasons);
         let derived =
             derived.and_then(|derived| if_party_to_the_other(derived, tenure, treaty, record, as_at, reasons));
         let in_force = decided_for_party(tenure, derived, treaty, as_at, reasons);
@@ -239,19 +244,30 @@ fn if_party_to_the_other(
     let Some((each, id)) = each.and_then(|each| Some((each, each.party_to.as_ref()?))) else { return Some(derived) };
     // Without the other treaty's acts nothing can be said of it, and nothing is made to depend on it.
     let Some(other) = record.treaty_by_id(id).filter(|other| !other.acts.is_empty()) else { return Some(derived) };
-    let bound = PartyHistory::of(other.acts_of(tenure.consent.party), as_at).and_then(|history| {
-        let in_force = EntryIntoForce::of(other, record, as_at, &mut Unasked);
-        let last = history.last()?;
-        derived_for_party(last, in_force, other, &mut Unasked)
-    });
+    let bound = if is_entangled(other, record) { None } else { bound_by(other, tenure, derived, record, as_at) };
     reasons.give(|| Reason::PartyTo { article: each.article.clone(), treaty: id.clone(), in_force: bound });
     bound.map(|bound| derived.max(bound))
+}
+
+/// Since when another treaty is in force for the same party, if it still is on a day.
+fn bound_by(
+    other: &TreatyRecord,
+    tenure: &Tenure<'_>,
+    on: DateOfEffect,
+    record: &Record,
+    as_at: AsAt,
+) -> Option<DateOfEffect> {
+    let history = PartyHistory::of(other.acts_of(tenure.consent.party), as_at)?;
+    let in_force = EntryIntoForce::of(other, record, as_at, &mut Unasked);
+    let bound = Bound::of(&history, in_force, other, record, as_at, &mut Unasked);
+    bound.in_force.filter(|_| bound.ended.is_none_or(|ended| on < ended))
 }
 
 fn derived_for_party(
     tenure: &Tenure<'_>,
     treaty_in_force: EntryIntoForce,
     treaty: &TreatyRecord,
+    record: &Record,
     reasons: &mut impl Reasons,
 ) -> Option<DateOfEffect> {
     let deposited = tenure.consent.counts_from();
@@ -262,7 +278,9 @@ fn derived_for_party(
     let reached = treaty_in_force.reached.unwrap_or_else(day_before);
     if let Some(from) = date_of_succession(tenure.consent) {
         reasons.give(|| Reason::Succession { from });
-        return Some(not_before_the_treaty(from, in_force, reasons));
+        let floor =
+            of_the_predecessor(tenure, treaty_in_force, treaty, record).map_or(in_force, |own| own.max(in_force));
+        return Some(not_before_the_treaty(from, floor, reasons));
     }
     let each = clause.each_party.as_ref();
     let own_period_always = each.is_some_and(|each| each.family == Family::EveryDeposit);
@@ -282,6 +300,22 @@ fn derived_for_party(
     explain_reckoning(&each.article, &each.then, reckoned, reasons);
     let own = DateOfEffect::new(reckoned.ok()?.to);
     Some(not_before_the_treaty(own, in_force, reasons))
+}
+
+/// Since when the treaty was in force for the State that was succeeded to: a successor can't be bound before it was.
+fn of_the_predecessor(
+    tenure: &Tenure<'_>,
+    treaty_in_force: EntryIntoForce,
+    treaty: &TreatyRecord,
+    record: &Record,
+) -> Option<DateOfEffect> {
+    let predecessors = record.parties.predecessors(record.code(tenure.consent.party));
+    let dates = predecessors.iter().filter_map(|party| {
+        let history = PartyHistory::of(treaty.acts_of(*party), AsAt::new(jiff::civil::Date::MAX))?;
+        let own = history.tenures.iter().find(|tenure| tenure.consent.action != crate::act::Action::Succession)?;
+        derived_for_party(own, treaty_in_force, treaty, record, &mut Unasked)
+    });
+    dates.min()
 }
 
 /// A successor State is bound from the date of succession. Without one, its notification is like any other instrument.

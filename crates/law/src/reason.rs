@@ -45,7 +45,7 @@ impl Reasons for Vec<Reason> {
 
 /// One reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "reason", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+#[serde(tag = "reason", rename_all = "kebab-case")]
 pub enum Reason {
     /// The party's own act of consent.
     Consent {

@@ -1,6 +1,6 @@
 //! The record: what a register holds as known at a certain point, put in order for the law.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 
 use crate::act::{Act, Action, DayOfAct, Standing};
@@ -115,6 +115,8 @@ pub(crate) struct Deposit {
     pub(crate) action: Action,
     /// Whether it is an organization's.
     pub(crate) by_organization: bool,
+    /// Whether the same party's earlier instrument had been counted: one party counts once.
+    pub(crate) again: bool,
     pub(crate) withdrawn: Option<DateOfAct>,
 }
 
@@ -172,14 +174,19 @@ impl TreatyRecord {
             let place = |act: &RecordedAct| start + u32::try_from(position(acts, act)).unwrap_or(u32::MAX);
             let history = PartyHistory::of(acts, AsAt::new(Date::MAX));
             let tenures = history.iter().flat_map(|history| &history.tenures);
-            self.deposits.extend(tenures.map(|tenure| Deposit {
-                on: tenure.consent.counts_from(),
-                act: place(tenure.consent),
-                party: tenure.consent.party,
-                action: tenure.consent.action,
-                by_organization: parties[tenure.consent.party].kind == PartyKind::Organization,
-                withdrawn: tenure.withdrawal.map(RecordedAct::counts_from),
-            }));
+            let mut again = false;
+            for tenure in tenures {
+                self.deposits.push(Deposit {
+                    on: tenure.consent.counts_from(),
+                    act: place(tenure.consent),
+                    party: tenure.consent.party,
+                    action: tenure.consent.action,
+                    by_organization: parties[tenure.consent.party].kind == PartyKind::Organization,
+                    again,
+                    withdrawn: tenure.withdrawal.map(RecordedAct::counts_from),
+                });
+                again |= tenure.withdrawal.is_none();
+            }
             start += u32::try_from(acts.len()).unwrap_or(u32::MAX);
         }
         self.deposits.sort_by_key(|deposit| deposit.on);
@@ -217,6 +224,7 @@ pub struct Record {
     activities: Vec<Kept<Activity>>,
     particulars: HashMap<u64, Particulars>,
     last: Option<(u64, DateOfKnowledge)>,
+    corrected: HashSet<u64>,
 }
 
 /// Something kept with the entry that recorded it.
@@ -277,7 +285,8 @@ impl Record {
         let known: Vec<Entry> =
             entries.into_iter().filter(|entry| known_at.includes(entry.number, entry.recorded)).collect();
         let mut record = Self { last: known.last().map(|entry| (entry.number, entry.recorded)), ..Self::default() };
-        let standing = standing_entries(known);
+        record.corrected = corrected(&known);
+        let standing = standing_entries(known, &record.corrected);
         let (foundations, rest): (Vec<Entry>, Vec<Entry>) =
             standing.into_iter().partition(|entry| matches!(entry.content, Content::Party(_) | Content::Treaty(_)));
         for entry in foundations.into_iter().chain(rest) {
@@ -388,6 +397,12 @@ impl Record {
         }
     }
 
+    /// Whether an entry has been corrected.
+    #[must_use]
+    pub fn is_corrected(&self, entry: u64) -> bool {
+        self.corrected.contains(&entry)
+    }
+
     /// Leaves the act of an entry out of account, because the entry is about to be corrected.
     pub fn leave_out(&mut self, entry: u64) {
         for treaty in self.treaties.values_mut() {
@@ -479,16 +494,18 @@ impl Record {
     }
 }
 
+/// The entries that some correction names.
+fn corrected(known: &[Entry]) -> HashSet<u64> {
+    let corrects = |entry: &Entry| match &entry.content {
+        Content::Correction(correction) => Some(correction.corrects),
+        _ => None,
+    };
+    known.iter().filter_map(corrects).collect()
+}
+
 /// The entries that stand once corrections have been followed. A correction takes the place of what it corrects, under
 /// its own number; a correction of a correction takes the place of that.
-fn standing_entries(known: Vec<Entry>) -> Vec<Entry> {
-    let corrected: std::collections::HashSet<u64> = known
-        .iter()
-        .filter_map(|entry| match &entry.content {
-            Content::Correction(correction) => Some(correction.corrects),
-            _ => None,
-        })
-        .collect();
+fn standing_entries(known: Vec<Entry>, corrected: &HashSet<u64>) -> Vec<Entry> {
     known
         .into_iter()
         .filter(|entry| !corrected.contains(&entry.number))

@@ -37,7 +37,10 @@ impl Threshold {
         let mut condition = Condition::of(&clause.when, &counting);
         let reached = counting.first_day_met(&mut condition);
         counting.explain(&condition, reached, reasons);
-        Self { reached, remaining: if reached.is_some() { 0 } else { condition.remaining() } }
+        Self {
+            reached,
+            remaining: if reached.is_some() { 0 } else { condition.remaining(DateOfAct::new(as_at.day())) },
+        }
     }
 }
 
@@ -45,7 +48,12 @@ impl Threshold {
 pub(crate) fn subject_to(trigger: &Trigger) -> Vec<&TreatyId> {
     match trigger {
         Trigger::InForce(treaty) => vec![treaty],
-        Trigger::All(all) => all.iter().flat_map(subject_to).collect(),
+        Trigger::All(all) => {
+            let mut others: Vec<&TreatyId> = all.iter().flat_map(subject_to).collect();
+            others.sort();
+            others.dedup();
+            others
+        }
         _ => Vec::new(),
     }
 }
@@ -73,9 +81,14 @@ impl<'a> Counting<'a> {
     fn first_day_met(&self, condition: &mut Condition<'_>) -> Option<DateOfAct> {
         let mut gone = self.withdrawals().into_iter().peekable();
         let mut next = self.deposits.iter().peekable();
+        let mut others: Vec<DateOfAct> = condition.days().into_iter().filter(|day| self.as_at.follows(*day)).collect();
+        others.sort_unstable();
+        let mut others = others.into_iter().peekable();
         loop {
             let deposited = next.peek().map(|deposit| deposit.on);
-            let day = deposited.into_iter().chain(gone.peek().map(|(day, _)| *day)).min()?;
+            let withdrawn = gone.peek().map(|(day, _)| *day);
+            let day = [deposited, withdrawn, others.peek().copied()].into_iter().flatten().min()?;
+            others.next_if(|other| *other == day);
             while let Some(deposit) = next.next_if(|deposit| deposit.on == day) {
                 if self.may_count(deposit) {
                     condition.take(deposit);

@@ -12,6 +12,7 @@ use crate::final_clauses::{
     Body, Declaration, Denunciation, EarliestDay, EntryIntoForceClause, NamedList, Participation, Reports,
     Reservations, Revision, Settlement, Weights,
 };
+use crate::party::PartyCode;
 
 /// The identifier of a treaty: for those of the United Nations' depositary its chapter and number, `IV-13`.
 ///
@@ -197,8 +198,21 @@ impl Treaty {
     /// there, and what depends on the opening for signature needs its day.
     #[must_use]
     pub fn fault(&self) -> Option<(&'static str, String)> {
+        if self.title.values().all(|title| title.trim().is_empty()) {
+            return Some(("title", "a treaty has a title; write `en = …` under [title]".to_owned()));
+        }
+        let heavy = self.weights.iter().find(|(_, weights)| weights.tables().iter().any(|table| !table.adds_up()));
+        if let Some((name, _)) = heavy {
+            return Some(("weights", format!("the values of [weights.{name}] add up to more than the whole")));
+        }
         let clause = self.entry_into_force.as_ref()?;
+        if let Some(message) = clause.when.fault(self.parent.is_some()) {
+            return Some(("when", message));
+        }
         let (lists, weights) = clause.when.names();
+        if let Some((name, _)) = self.lists.iter().find(|(_, list)| list.members.is_empty()) {
+            return Some(("lists", format!("nobody is on [lists.{name}]")));
+        }
         if let Some(list) = lists.iter().find(|list| !self.lists.contains_key(**list)) {
             return Some(("lists", format!("`when` names the list `{list}`; there is no [lists.{list}] in the file")));
         }
@@ -216,6 +230,14 @@ impl Treaty {
                     .to_owned(),
             )
         })
+    }
+
+    /// The parties that the treaty's lists and weights name.
+    #[must_use]
+    pub fn parties_named(&self) -> Vec<PartyCode> {
+        let on_lists = self.lists.values().flat_map(|list| list.members.iter().copied());
+        let tables = self.weights.values().flat_map(Weights::tables);
+        on_lists.chain(tables.flat_map(|table| table.values.keys().copied())).collect()
     }
 
     /// The other treaties that this one's clauses refer to.

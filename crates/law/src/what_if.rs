@@ -21,7 +21,7 @@ pub struct Consequence {
 
 /// What changes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "change", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+#[serde(tag = "change", rename_all = "kebab-case")]
 pub enum Changed {
     /// The treaty's entry into force.
     EntryIntoForce {

@@ -212,3 +212,74 @@ fn treaties_that_depend_on_each_other_in_a_circle_are_not_in_force() {
         "a treaty that the register does not hold is not in force, as far as it knows"
     );
 }
+
+#[test]
+fn a_signature_after_the_condition_was_met_does_not_undo_it() {
+    let made = on_the_day("{ every = \"signatories\" }", "").acts(
+        "France,signature,1957-03-25\nItaly,signature,1957-03-25\nFrance,ratification,1957-11-25\nItaly,ratification,1957-11-23\n\
+         Spain,signature,1960-01-01",
+    );
+    assert_eq!(made.in_force(), "1957-11-25");
+}
+
+#[test]
+fn a_party_that_comes_back_counts_once() {
+    let treaty = "[entry-into-force]\narticle = \"1\"\nwhen = { parties = 3 }\nthen = \"on the day of\"\n[denunciation]\n\
+                  article = \"2\"\neffect = \"on the day of\"\n";
+    let acts = "Mali,accession,2000-01-01\nMali,denunciation,2001-01-01\nMali,accession,2002-01-01\nGhana,accession,2003-01-01";
+    assert_eq!(Made::treaty(treaty).acts(acts).in_force(), "none");
+    assert_eq!(Made::treaty(treaty).acts(&format!("{acts}\nChad,accession,2004-01-01")).in_force(), "2004-01-01");
+}
+
+#[test]
+fn whichever_comes_first_may_be_another_treaty() {
+    let other = "treaty = \"X-2\"\ndepositary = \"x\"\nadopted = { on = 1980-01-01 }\ntitle = { en = \"Other\" }\n\
+                 [entry-into-force]\narticle = \"1\"\nwhen = { instruments = 1 }\nthen = \"on the day of\"\n";
+    let made = on_the_day("{ any = [ { in-force = \"X-2\" }, { instruments = 5 } ] }", "")
+        .beside(other)
+        .acts("Mali,accession,2000-01-01\nX-2:Chad,accession,2001-06-01");
+    assert_eq!(made.in_force(), "2001-06-01");
+}
+
+#[test]
+fn a_part_of_the_parties_counts_only_parties() {
+    let other = "treaty = \"X-2\"\ndepositary = \"x\"\nadopted = { on = 1980-01-01 }\ntitle = { en = \"Other\" }\n\
+                 [entry-into-force]\narticle = \"1\"\nwhen = { instruments = 3 }\nthen = \"on the day of\"\n";
+    let acts = "X-2:France,accession,1990-01-01\nX-2:Italy,accession,1990-01-01\nX-2:Spain,accession,1990-01-01\n\
+                Mali,acceptance,2000-01-01\nGhana,acceptance,2000-01-02\nFrance,acceptance,2000-01-03";
+    let made = |acts: &str| on_the_day("{ fraction = \"2/3\", to = \"X-2\" }", "").beside(other).acts(acts);
+    assert_eq!(made(acts).in_force(), "none", "Mali and Ghana are no parties to the treaty amended");
+    assert_eq!(made(&format!("{acts}\nItaly,acceptance,2000-01-04")).in_force(), "2000-01-04");
+}
+
+#[test]
+fn weights_that_are_taken_again_may_meet_the_condition_by_themselves() {
+    let when = "{ share = 35, of = \"tonnage\", weights = \"fleet\" }";
+    let weights = "[[weights.fleet]]\nunit = \"gross tonnage\"\ntotal = 1000\nvalues = { FRA = 300 }\n\
+                   [[weights.fleet]]\nfrom = 2005-01-01\nunit = \"gross tonnage\"\ntotal = 1000\nvalues = { FRA = 400 }\n";
+    assert_eq!(on_the_day(when, weights).acts("France,accession,2004-01-01").in_force(), "2005-01-01");
+}
+
+#[test]
+fn a_successor_is_not_bound_before_its_predecessor_was() {
+    let made = on_the_day("{ instruments = 1 }", "")
+        .acts("Mali,accession,1985-01-01\nYugoslavia,accession,1991-12-01\nCroatia,succession,1993-04-23");
+    assert_eq!(made.in_force_for("HRV"), "1991-12-01");
+}
+
+#[test]
+fn treaties_that_refer_to_each_other_in_any_way_end_no_question() {
+    let fraction = |to: &str| format!("when = {{ fraction = \"2/3\", to = \"{to}\" }}\nthen = \"on the day of\"\n");
+    let other = format!(
+        "treaty = \"X-2\"\ndepositary = \"x\"\nadopted = {{ on = 1980-01-01 }}\ntitle = {{ en = \"Other\" }}\n[entry-into-force]\n\
+         article = \"1\"\n{}[entry-into-force.each-party]\narticle = \"2\"\nfor = \"every deposit\"\nthen = \"on the day of\"\n\
+         party-to = \"X-1\"\n",
+        fraction("X-1")
+    );
+    let made = Made::treaty(&format!("[entry-into-force]\narticle = \"1\"\n{}", fraction("X-2")))
+        .beside(&other)
+        .acts("Mali,accession,2000-01-01\nX-2:Mali,accession,2000-01-01");
+    assert_eq!(made.in_force(), "none");
+    let itself = Made::treaty(&format!("parent = \"X-1\"\n[entry-into-force]\narticle = \"1\"\n{}", fraction("X-1")));
+    assert_eq!(itself.acts("Mali,accession,2000-01-01").in_force(), "none");
+}

@@ -89,6 +89,68 @@ fn a_denunciation_before_the_treaty_allows_one() {
 }
 
 #[test]
+fn what_has_taken_effect_is_not_withdrawn() {
+    let text = format!("{HEAD}IV-13,Egypt,withdrawal-of-instrument,2010-01-05\n");
+    refused("acts.csv", &text, &["line 2, field `date`", "had had effect since 2003-07-01"]);
+    let text =
+        format!("{HEAD}IV-13,Egypt,denunciation,2010-01-05\nIV-13,Egypt,withdrawal-of-denunciation,2012-01-05\n");
+    refused("acts.csv", &text, &["line 3, field `date`", "2011-02-01"]);
+}
+
+#[test]
+fn an_effect_from_before_the_act() {
+    let text = "treaty,party,action,date,effective\nIV-13,Norway,accession,2004-01-05,1999-01-01\n";
+    refused("acts.csv", text, &["line 2, field `effective`", "only a succession"]);
+}
+
+#[test]
+fn lines_are_counted_as_any_editor_counts_them() {
+    refused(
+        "acts.csv",
+        "treaty,party,action,date\r\nIV-13,Norway,signature,2004-01-05\r\nIV-13,Nowhere,signature,2004-01-05\r\n",
+        &["acts.csv, line 3"],
+    );
+    refused("acts.csv", "treaty,party,action,date\n\n\nIV-13,Nowhere,signature,2004-01-05\n", &["acts.csv, line 4"]);
+}
+
+#[test]
+fn a_treaty_that_is_written_another_way() {
+    refused(
+        "acts.csv",
+        &format!("{HEAD}iv-13,Norway,signature,2004-01-05\n"),
+        &["line 2, field `treaty`", "`iv-13`", "IV-13"],
+    );
+}
+
+#[test]
+fn conditions_that_can_never_be_met_or_name_nobody() {
+    let treaty = |when: &str, more: &str| {
+        format!(
+            "treaty = \"X-1\"\ndepositary = \"x\"\nadopted = {{ on = 2000-01-01 }}\ntitle = {{ en = \"x\" }}\n{more}\n[entry-into-force]\n\
+             article = \"1\"\nwhen = {when}\nthen = \"on the day of\"\n"
+        )
+    };
+    refused("t.toml", &treaty("{ instruments = 0 }", ""), &["t.toml", "field `when`", "at least one"]);
+    refused(
+        "t.toml",
+        &treaty("{ instruments = 1, of = [\"ratificaton\"] }", ""),
+        &["t.toml, line 8", "`ratification`"],
+    );
+    refused("t.toml", &treaty("{ every = \"l\" }", "[lists]\nl = [\"MLI\", \"ZZZ\"]"), &["no party has the code ZZZ"]);
+    refused("t.toml", &treaty("{ instruments = 1, to = \"IV-1\" }", ""), &["`to` does not belong"]);
+}
+
+#[test]
+fn an_entry_is_corrected_once() {
+    let desk = Desk::packaged();
+    desk.write(
+        "c.toml",
+        "[[correction]]\ncorrects = 300\nbecause = \"x\"\n[[correction]]\ncorrects = 300\nbecause = \"y\"\n",
+    );
+    assert!(desk.refused(&["import", "c.toml"]).contains("entry 300 is corrected already"));
+}
+
+#[test]
 fn a_state_that_is_no_more() {
     let text = format!("{HEAD}IV-13,Czechoslovakia,accession,1994-01-05\n");
     refused("acts.csv", &text, &["line 2, field `party`", "CZE or SVK"]);

@@ -9,6 +9,7 @@ mod explain;
 mod import;
 mod killed;
 mod papers;
+mod schemas;
 mod status;
 mod tables;
 mod treaties;

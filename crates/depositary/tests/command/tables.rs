@@ -135,3 +135,56 @@ fn what_a_table_does_not_explain_is_listed_and_never_guessed() {
     desk.write("table.xml", "<a/>");
     assert!(desk.refused(&["import", "--treaty", "X-1", "table.xml"]).contains("no table of participants"));
 }
+
+#[test]
+fn xml_that_is_cut_off_nested_or_decoyed_is_no_table() {
+    let table = |rows: &str| {
+        format!(
+            "<Treaty><Participants><Table><TGroup><Thead><Row><Entry>Participant</Entry><Entry>Signature</Entry>\
+             <Entry>Ratification, Accession(a)</Entry></Row></Thead><Tbody><Rows>{rows}</Rows></Tbody></TGroup></Table></Participants></Treaty>"
+        )
+    };
+    let row =
+        "<Row><Entry>Chad<superscript>3</superscript></Entry><Entry/><Entry>5 Mar 2001 a<sup>4</sup></Entry></Row>";
+    let desk = with_a_treaty();
+    let whole = table(row);
+    desk.write("cut.xml", &whole[..whole.find("5 Mar").unwrap()]);
+    assert!(
+        desk.refused(&["import", "--treaty", "X-1", "cut.xml"]).contains("ends in the middle"),
+        "nothing half-imported"
+    );
+    desk.write("deep.xml", format!("{}{whole}", "<a>".repeat(100_000)));
+    assert!(desk.refused(&["import", "--treaty", "X-1", "deep.xml"]).contains("nested more than"));
+    let decoy =
+        table("<Row><Entry>Mali</Entry><Entry/><Entry>1 Jan 1999</Entry></Row>").replace("Treaty>", "Declarations>");
+    desk.write("decoy.xml", format!("<MTDSG>{decoy}{whole}</MTDSG>"));
+    desk.done(&["import", "--treaty", "X-1", "decoy.xml"]);
+    assert_eq!(consents(&desk, "2010-01-01"), [triple("TCD", "accession", "2001-03-05")]);
+}
+
+#[test]
+fn names_with_footnotes_and_those_that_have_withdrawn() {
+    let desk = with_a_treaty();
+    desk.write(
+        "table.csv",
+        "Participant,\"Ratification, Accession(a)1\"\nChad3,5 Jun 2003 a\n\"Ghana 3, 4\",5 Jun 20031 a\n[Mali] 4,5 Jun 2003a\n\
+         Norway,[5 Jun 2003 a] 7 Aug 2010 a\n",
+    );
+    desk.done(&["import", "--treaty", "X-1", "table.csv"]);
+    let now = desk.json(&["status", "X-1"]);
+    assert_eq!(now["counts"]["parties"], 3, "Mali stands in brackets: {now}");
+    let norway = now["participants"].as_array().unwrap().iter().find(|one| one["party"] == "NOR").unwrap();
+    assert_eq!(norway["consent"]["date"], "2010-08-07");
+}
+
+#[test]
+fn a_short_row_would_shift_its_dates_and_is_refused() {
+    let desk = with_a_treaty();
+    desk.write("table.csv", "Participant,Signature,Ratification\r\nGhana,1 Jan 1990\r\n");
+    assert!(
+        desk.refused(&["import", "--treaty", "X-1", "table.csv"])
+            .contains("line 2: the row has 2 fields and the head has 3")
+    );
+    desk.write("table.csv", "Participant;Ratification\nGhana;1 Jan 1990\n");
+    assert!(desk.refused(&["import", "--treaty", "X-1", "table.csv"]).contains("parted by commas"));
+}

@@ -11,6 +11,8 @@ pub(super) struct Legend {
     head: String,
     /// What a date without a letter means; `None` where every date has one.
     default: Option<Action>,
+    /// Whether several parts of the head have no letter, so that a bare date may be any of them.
+    several: bool,
     letters: Vec<(String, Action)>,
 }
 
@@ -32,6 +34,17 @@ const NAMES: &[(&str, Action)] = &[
     ("ratification of the convention as amended", Action::Ratification),
     ("confirmation", Action::Ratification),
     ("confirmation of signature", Action::Ratification),
+    ("confirmation of signature ad referendum", Action::Ratification),
+    ("definitive acceptance", Action::Acceptance),
+    ("notification of acceptance", Action::Acceptance),
+    ("acceptance of amendment", Action::Acceptance),
+    ("notification of consent to be bound", Action::ConsentToBeBound),
+    ("notification of succession", Action::Succession),
+    ("notification of provisional application", Action::ProvisionalApplication),
+    (
+        "provisional application by virtue of signature, adoption of the agreement or accession thereto",
+        Action::ProvisionalApplication,
+    ),
     ("acceptance", Action::Acceptance),
     ("acceptance of the protocol", Action::Acceptance),
     ("acceptance of the convention", Action::Acceptance),
@@ -69,7 +82,7 @@ impl Legend {
     /// Reads a head such as "Ratification, Acceptance(A), Approval(AA), Accession(a)". The order of its parts is of no
     /// account: the part without a letter is the default.
     pub(super) fn of(head: &str) -> Result<Self, UnknownHead> {
-        let mut legend = Self { head: one_line(head), default: None, letters: Vec::new() };
+        let mut legend = Self { head: one_line(head), default: None, several: false, letters: Vec::new() };
         let mut defaults = Vec::new();
         for part in parts(&legend.head) {
             let (name, letters) = name_and_letters(part);
@@ -79,8 +92,11 @@ impl Legend {
                 None => defaults.push(action),
             }
         }
-        // Where several parts have no letter ("Signature, Definitive signature"), the first is what most dates are.
-        legend.default = defaults.first().copied();
+        // Where several parts have no letter, a bare date may be any of them: none is guessed.
+        if let [one] = defaults.as_slice() {
+            legend.default = Some(*one);
+        }
+        legend.several = defaults.len() > 1;
         Ok(legend)
     }
 
@@ -91,7 +107,7 @@ impl Legend {
     /// What a date with those letters means in this column.
     pub(super) fn action(&self, letters: &str) -> Option<Action> {
         if letters.is_empty() {
-            return self.default.or_else(|| self.only_one());
+            return if self.several { None } else { self.default.or_else(|| self.only_one()) };
         }
         let own = self.letters.iter().find(|(known, _)| known == letters);
         let usual = || USUAL_LETTERS.iter().find(|(known, _)| *known == letters && self.may_hold_others());
@@ -123,6 +139,9 @@ impl Legend {
     pub(super) fn unknown_letters(&self, letters: &str) -> String {
         let known: Vec<&str> = self.letters.iter().map(|(letters, _)| letters.as_str()).collect();
         match (letters.is_empty(), known.is_empty()) {
+            (true, _) if self.several => {
+                "a date without a letter, and the head names several acts without one; nothing is guessed".to_owned()
+            }
             (true, _) => {
                 format!("a date without a letter, and the head has no default; its letters are {}", known.join(", "))
             }
@@ -153,6 +172,10 @@ fn one_line(text: &str) -> String {
 
 /// The parts of a head, parted by commas and semicolons outside brackets.
 fn parts(head: &str) -> Vec<&str> {
+    // Some heads hold commas of their own: "Provisional application by virtue of signature, adoption of … (n)".
+    if NAMES.iter().any(|(name, _)| name.contains(',') && name_and_letters(head).0 == *name) {
+        return vec![head];
+    }
     let mut depth = 0_usize;
     let outside = |c: char| {
         match c {
@@ -167,6 +190,8 @@ fn parts(head: &str) -> Vec<&str> {
 
 /// "Acceptance(A)" is "acceptance" and "A"; a bracket that holds no letters belongs to the name.
 fn name_and_letters(part: &str) -> (String, Option<String>) {
+    // The figures of footnotes are fused to heads too.
+    let part = part.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
     let bracketed = part.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
     match bracketed {
         Some((name, letters))
@@ -184,7 +209,7 @@ fn action_called(name: &str) -> Option<Action> {
     let under_terms = || {
         let begins = |known: &&(&str, Action)| {
             name.strip_prefix(known.0).is_some_and(|rest| {
-                [" under ", " subject to ", " of the ", " to the ", " in accordance with ", " ("]
+                [" under ", " subject to ", " of the ", " to the ", " in accordance with ", " by virtue of ", " ("]
                     .iter()
                     .any(|word| rest.starts_with(word))
             })

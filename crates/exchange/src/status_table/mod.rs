@@ -9,7 +9,7 @@ mod csv_table;
 mod legend;
 mod xml_table;
 
-use law::act::DayOfAct;
+use law::act::{Action, DayOfAct};
 use law::calendar::DateOfAct;
 use law::treaty::TreatyId;
 
@@ -86,48 +86,81 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn row(&self, place: &Place, cells: &[String], legends: &[Legend]) -> Result<Vec<Located<Written>>, Vec<Fault>> {
-        let Some((party, cells)) = cells.split_first() else { return Ok(Vec::new()) };
+        let Some((participant, dates)) = cells.split_first() else { return Ok(Vec::new()) };
+        let Participant { name, withdrawn } = Participant::of(participant);
+        let fault = |field: &str, message: String| Fault {
+            place: place.clone(),
+            field: Some(field.to_owned()),
+            message: format!("{name}: {message}"),
+            instead: None,
+        };
+        if dates.len() != legends.len() {
+            let message = format!("the row has {} cells and the head has {}", cells.len(), legends.len() + 1);
+            return Err(vec![fault("Participant", message)]);
+        }
         let (mut acts, mut faults) = (Vec::new(), Vec::new());
-        for (cell, legend) in cells.iter().zip(legends) {
-            let fault = |message: String| Fault {
-                place: place.clone(),
-                field: Some(legend.head().to_owned()),
-                message: format!("{party}: {message}"),
-                instead: None,
-            };
+        for (cell, legend) in dates.iter().zip(legends) {
             match entries(cell) {
                 Ok(found) => {
-                    for entry in found {
+                    for (at, entry) in found.iter().enumerate() {
+                        let over_by = found.get(at + 1).map_or(self.read_on, |next| DateOfAct::new(next.date));
+                        let over = (entry.withdrawn || withdrawn).then_some(over_by);
                         match legend.action(&entry.letters) {
-                            Some(action) => acts.extend(self.acts(place, party, action.word(), &entry)),
-                            None => faults.push(fault(legend.unknown_letters(&entry.letters))),
+                            Some(action) => acts.extend(self.acts(place, &name, action, entry, over)),
+                            None => faults.push(fault(legend.head(), legend.unknown_letters(&entry.letters))),
                         }
                     }
                 }
-                Err(message) => faults.push(fault(message)),
+                Err(message) => faults.push(fault(legend.head(), message)),
             }
         }
         if faults.is_empty() { Ok(acts) } else { Err(faults) }
     }
 
-    /// The act of an entry, and where the table shows it as withdrawn, a denunciation by the day of reading.
-    fn acts(&self, place: &Place, party: &str, action: &str, entry: &Entry) -> Vec<Located<Written>> {
-        let row = |action: &str, date: String| ActRow {
+    /// The act of an entry, and where the table shows it as withdrawn, a denunciation by the day by which it was over.
+    fn acts(
+        &self,
+        place: &Place,
+        party: &str,
+        action: Action,
+        entry: &Entry,
+        over: Option<DateOfAct>,
+    ) -> Vec<Located<Written>> {
+        let row = |action: Action, date: String| ActRow {
             treaty: Text(self.treaty.to_string()),
             party: Text(party.to_owned()),
-            action: Text(action.to_owned()),
+            action: Text(action.word().to_owned()),
             date: Text(date),
             source: Some(Text(self.source.clone())),
             ..ActRow::default()
         };
         let mut rows = vec![row(action, entry.date.to_string())];
-        if entry.withdrawn {
-            let mut notice = row("denunciation", DayOfAct::By(self.read_on).to_string());
-            notice.effective = Some(Text(self.read_on.to_string()));
+        if let Some(by) = over.filter(|_| action.expresses_consent()) {
+            let mut notice = row(Action::Denunciation, DayOfAct::By(by).to_string());
+            notice.effective = Some(Text(by.to_string()));
             notice.standing = Some(Text("unconfirmed".to_owned()));
             notice.note = Some(Text("the table shows the participation as withdrawn and gives no day".to_owned()));
             rows.push(notice);
         }
         rows.into_iter().map(|row| Located { place: place.clone(), what: Written::Act(row) }).collect()
+    }
+}
+
+/// The name in the first column: without the figures of footnotes, and without the brackets of one who has withdrawn.
+struct Participant {
+    name: String,
+    withdrawn: bool,
+}
+
+impl Participant {
+    fn of(cell: &str) -> Self {
+        let without_figures = |name: &str| {
+            name.trim_end_matches(|c: char| c.is_ascii_digit() || c == ',' || c.is_whitespace()).trim().to_owned()
+        };
+        let name = without_figures(cell);
+        match name.strip_prefix('[').and_then(|name| name.strip_suffix(']')) {
+            Some(inner) => Self { name: without_figures(inner), withdrawn: true },
+            None => Self { name, withdrawn: false },
+        }
     }
 }

@@ -6,6 +6,7 @@
 
 mod dates;
 mod delay;
+mod numbers;
 mod reading;
 mod wording;
 

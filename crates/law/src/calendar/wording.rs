@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::delay::Delay;
+use super::numbers;
 
 /// A treaty's own wording of a period, kept as written, with the [`Delay`] that it means.
 ///
@@ -66,28 +67,34 @@ impl FromStr for Wording {
     type Err = UnknownWording;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let folded = text.trim().to_lowercase();
-        let words: Vec<&str> = folded
-            .split_whitespace()
-            .filter(|word| !matches!(*word, "the" | "a" | "of" | "on" | "date" | "expiration" | "expiry" | "end"))
-            .collect();
-        delay_of(&words)
+        let words = numbers::in_figures(&text.trim().to_lowercase());
+        let of_weight =
+            |word: &&str| !matches!(*word, "the" | "a" | "of" | "on" | "date" | "expiration" | "expiry" | "end");
+        let after = |word| if word == "from" { "after" } else { word };
+        let weighty: Vec<&str> = words.iter().map(String::as_str).filter(of_weight).map(after).collect();
+        let delay = match weighty.as_slice() {
+            [] if words.iter().any(|word| word == "date") => Some(Delay::OnTheDay),
+            weighty => delay_of(weighty),
+        };
+        delay
             .map(|delay| Self { text: text.trim().to_owned(), delay })
             .ok_or_else(|| UnknownWording { given: text.chars().take(80).collect() })
     }
 }
 
-/// The period that the words mean, articles, "of" and "expiration of" being left out already.
+/// The period that the words mean, articles, "of" and "expiration of" being left out already and numbers in figures.
 fn delay_of(words: &[&str]) -> Option<Delay> {
     match words {
         ["day"] => Some(Delay::OnTheDay),
+        [n, "day", "after" | "following"] if *n == "1" => cardinal(n).map(Delay::Days),
         [n, "day", "after" | "following"] => ordinal(n).map(Delay::Days),
         [n, "days", "after" | "following"] => cardinal(n).map(Delay::Days),
         [n, unit, "after" | "following"] => months(n, unit).map(Delay::Months),
-        ["first", "day", "month", "following" | "after"] => Some(Delay::FirstOfMonthAfterMonths(0)),
-        ["first", "day", "month", "following" | "after", rest @ ..] => first_of_month(rest),
-        ["first", "day", nth, "month", "after" | "following", "month"]
-        | ["first", "day", nth, "calendar", "month", "after" | "following", ..] => {
+        ["1st", "day", "month", "following" | "after"] => Some(Delay::FirstOfMonthAfterMonths(0)),
+        ["1st", "day", "month", "following" | "after", rest @ ..] => first_of_month(rest),
+        ["1st", "day", nth, "month", "after" | "following"]
+        | ["1st", "day", nth, "month", "after" | "following", "month"]
+        | ["1st", "day", nth, "calendar", "month", "after" | "following", ..] => {
             ordinal(nth).map(Delay::FirstOfNthMonth)
         }
         _ => None,
@@ -114,41 +121,16 @@ fn months(number: &str, unit: &str) -> Option<u16> {
     }
 }
 
-const CARDINALS: [&str; 13] =
-    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
-const ORDINALS: [&str; 13] = [
-    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth",
-];
-
-/// Larger numbers that treaties write out in words.
-const TENS: [(&str, &str, u16); 8] = [
-    ("thirty", "thirtieth", 30),
-    ("sixty", "sixtieth", 60),
-    ("ninety", "ninetieth", 90),
-    ("eighteen", "eighteenth", 18),
-    ("twenty-four", "twenty-fourth", 24),
-    ("forty-five", "forty-fifth", 45),
-    ("fifteen", "fifteenth", 15),
-    ("twenty", "twentieth", 20),
-];
-
 fn cardinal(word: &str) -> Option<u16> {
-    let spelled = || CARDINALS.iter().zip(0..).find(|(name, _)| **name == word).map(|(_, n)| n);
-    let tens = || TENS.iter().find(|(name, ..)| *name == word).map(|(.., n)| *n);
-    word.parse().ok().or_else(spelled).or_else(tens)
+    word.parse().ok()
 }
 
 fn ordinal(word: &str) -> Option<u16> {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let suffixed = || match &word[digits.len()..] {
+    match &word[digits.len()..] {
         "st" | "nd" | "rd" | "th" => digits.parse().ok(),
         _ => None,
-    };
-    let spelled = || ORDINALS.iter().zip(0..).find(|(name, _)| **name == word).map(|(_, n)| n);
-    let tens = || TENS.iter().find(|(_, name, _)| *name == word).map(|(.., n)| *n);
-    suffixed().or_else(spelled).or_else(tens)
+    }
 }
 
 impl Serialize for Wording {
@@ -190,6 +172,14 @@ mod tests {
             ("first day of the 6th month after the month of", Delay::FirstOfNthMonth(6)),
             ("first day of the sixth month after the month of", Delay::FirstOfNthMonth(6)),
             ("first day of the third calendar month after", Delay::FirstOfNthMonth(3)),
+            ("first day of the second month following", Delay::FirstOfNthMonth(2)),
+            ("one hundred and twenty days after", Delay::Days(120)),
+            ("one hundred and twentieth day after the date of", Delay::Days(120)),
+            ("thirteen months after", Delay::Months(13)),
+            ("twenty-one days after", Delay::Days(21)),
+            ("one year from", Delay::Months(12)),
+            ("three months from the date of", Delay::Months(3)),
+            ("on the date of", Delay::OnTheDay),
         ];
         for (text, delay) in cases {
             assert_eq!(text.parse::<Wording>().map(|wording| wording.delay()), Ok(delay), "{text}");

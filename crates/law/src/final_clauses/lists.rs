@@ -23,11 +23,28 @@ pub struct NamedList {
 }
 
 /// A list as a file writes it.
-#[derive(Deserialize)]
-#[serde(untagged)]
 enum ListWritten {
     Members(Vec<PartyCode>),
     Table(ListTable),
+}
+
+impl<'de> Deserialize<'de> for ListWritten {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl<'de> serde::de::Visitor<'de> for Either {
+            type Value = ListWritten;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a list of codes, or a table with `members`")
+            }
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, seq: A) -> Result<ListWritten, A::Error> {
+                Deserialize::deserialize(serde::de::value::SeqAccessDeserializer::new(seq)).map(ListWritten::Members)
+            }
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<ListWritten, A::Error> {
+                Deserialize::deserialize(serde::de::value::MapAccessDeserializer::new(map)).map(ListWritten::Table)
+            }
+        }
+        deserializer.deserialize_any(Either)
+    }
 }
 
 #[derive(Deserialize)]
@@ -98,6 +115,15 @@ impl Weights {
 }
 
 impl WeightTable {
+    /// Whether the values are not more than the whole, rounding apart.
+    #[must_use]
+    pub fn adds_up(&self) -> bool {
+        let whole = u128::from(self.total.unwrap_or(Percent::WHOLE).millionths());
+        let sum: u128 = self.values.values().map(|value| u128::from(value.millionths())).sum();
+        // An organization's share stands beside those of its members, so that a sum may well pass the whole.
+        sum <= whole * 2
+    }
+
     /// The share that a sum of weights is of the whole.
     #[must_use]
     pub fn share(&self, sum: u64) -> Percent {

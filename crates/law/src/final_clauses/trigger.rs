@@ -239,6 +239,20 @@ impl Trigger {
         }
     }
 
+    /// What is wrong with the condition by itself, if anything.
+    #[must_use]
+    pub fn fault(&self, has_parent: bool) -> Option<String> {
+        match self {
+            Self::Instruments(needed) if needed.count == 0 => Some("at least one instrument is needed".to_owned()),
+            Self::Share(needed) if needed.share > Percent::WHOLE => Some("a share is not more than 100".to_owned()),
+            Self::Fraction(needed) if needed.to.is_none() && !has_parent => {
+                Some("a fraction needs `to`, the treaty whose parties are counted, or `parent` at the head".to_owned())
+            }
+            Self::All(several) | Self::Any(several) => several.iter().find_map(|one| one.fault(has_parent)),
+            _ => None,
+        }
+    }
+
     /// The other treaties that the condition refers to.
     #[must_use]
     pub fn refers_to(&self) -> Vec<&TreatyId> {
@@ -314,11 +328,30 @@ struct TriggerTable {
 }
 
 /// "Of" which kinds of instrument, or "of" what.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 #[serde(untagged)]
 enum Of {
     Kinds(Vec<Action>),
     What(String),
+}
+
+impl<'de> Deserialize<'de> for Of {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl<'de> serde::de::Visitor<'de> for Either {
+            type Value = Of;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list of acts, or what is weighed")
+            }
+            fn visit_str<E: serde::de::Error>(self, what: &str) -> Result<Of, E> {
+                Ok(Of::What(what.to_owned()))
+            }
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, seq: A) -> Result<Of, A::Error> {
+                Deserialize::deserialize(serde::de::value::SeqAccessDeserializer::new(seq)).map(Of::Kinds)
+            }
+        }
+        deserializer.deserialize_any(Either)
+    }
 }
 
 impl TryFrom<TriggerTable> for Trigger {
@@ -355,6 +388,17 @@ impl TryFrom<TriggerTable> for Trigger {
                 "a condition has exactly one of: instruments, parties, every, share, fraction, in-force, all, any"
                     .to_owned(),
             );
+        }
+        let stray = [
+            ("of", of.is_some() && (instruments.or(parties).is_some() || share.is_some() || fraction.is_some())),
+            ("including", including.is_some() && instruments.or(parties).is_some()),
+            ("weights", weights.is_some() && share.is_some()),
+            ("to", to.is_some() && fraction.is_some()),
+            ("counted", counted.is_some() && fraction.is_some()),
+        ];
+        let given = [of.is_some(), including.is_some(), weights.is_some(), to.is_some(), counted.is_some()];
+        if let Some(((key, _), _)) = stray.iter().zip(given).find(|((_, belongs), given)| *given && !belongs) {
+            return Err(format!("`{key}` does not belong to a condition of this kind"));
         }
         if let Some(count) = instruments.or(parties) {
             let of = match of {

@@ -211,6 +211,13 @@ impl Party {
         if self.names.is_empty() {
             return Some(format!("{} has no name", self.code));
         }
+        if self.names.iter().any(|name| name.name.trim().is_empty()) {
+            return Some(format!("{} has an empty name", self.code));
+        }
+        let backwards = |name: &&Name| name.from.zip(name.until).is_some_and(|(from, until)| until <= from);
+        if let Some(name) = self.names.iter().find(backwards) {
+            return Some(format!("{}: `{}` ends before it begins", self.code, name.name));
+        }
         let gap = self.names.windows(2).find(|pair| pair[0].until.is_none() || pair[0].until != pair[1].from);
         gap.map(|pair| {
             format!(

@@ -27,6 +27,8 @@ pub struct Parties {
     list: Vec<Party>,
     by_code: HashMap<PartyCode, PartyIndex>,
     by_name: HashMap<String, Vec<PartyIndex>>,
+    /// Of each successor State, those to which it succeeded.
+    predecessors: HashMap<PartyCode, Vec<PartyIndex>>,
 }
 
 /// A name that no party has, or more than one.
@@ -76,6 +78,12 @@ impl Parties {
             }
         }
         self.by_code.insert(party.code, index);
+        for heir in &party.succeeded_by {
+            let known = self.predecessors.entry(*heir).or_default();
+            if !known.contains(&index) {
+                known.push(index);
+            }
+        }
         match self.list.get_mut(usize::from(index.0)) {
             Some(place) => *place = party,
             None => self.list.push(party),
@@ -103,6 +111,12 @@ impl Parties {
     #[must_use]
     pub fn by_code(&self, code: PartyCode) -> Option<PartyIndex> {
         self.by_code.get(&code).copied()
+    }
+
+    /// The States to which a party succeeded.
+    #[must_use]
+    pub fn predecessors(&self, code: PartyCode) -> &[PartyIndex] {
+        self.predecessors.get(&code).map_or(&[], Vec::as_slice)
     }
 
     /// The party that a text means, by code or by any name current or former. Where several have had the name, the one

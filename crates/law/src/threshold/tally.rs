@@ -6,7 +6,7 @@ use super::Counting;
 use crate::act::Action;
 use crate::calendar::{AsAt, DateOfAct, DateOfEffect};
 use crate::consent::PartyHistory;
-use crate::entry_into_force::{Bound, EntryIntoForce};
+use crate::entry_into_force::{Bound, EntryIntoForce, is_entangled};
 use crate::final_clauses::{
     Counted, FractionNeeded, Including, InstrumentsNeeded, NamedList, Percent, ShareNeeded, Trigger, WeightTable,
     Weights,
@@ -34,7 +34,7 @@ pub(super) enum Tally<'a> {
     Fraction {
         needed: &'a FractionNeeded,
         of: &'a TreatyId,
-        have: usize,
+        accepted: BTreeMap<PartyIndex, u16>,
         parties: PartiesThroughTime,
         adopted: DateOfAct,
     },
@@ -46,45 +46,63 @@ pub(super) enum Tally<'a> {
 
 /// Parties that are named, and how many of them have deposited.
 pub(super) struct Named {
-    members: BTreeMap<PartyIndex, u16>,
-    needed: usize,
+    members: BTreeMap<PartyIndex, Member>,
+    /// How many are needed; `None`: all.
+    needed: Option<usize>,
+}
+
+/// A party that is named.
+#[derive(Default)]
+struct Member {
+    /// The day from which it is named: that of its signature, where all signatories are.
+    from: Option<DateOfAct>,
+    deposits: u16,
 }
 
 impl Named {
     fn of(members: impl IntoIterator<Item = PartyIndex>, needed: Option<usize>) -> Self {
-        let members: BTreeMap<PartyIndex, u16> = members.into_iter().map(|party| (party, 0)).collect();
-        let needed = needed.unwrap_or(members.len());
-        Self { members, needed }
+        Self { members: members.into_iter().map(|party| (party, Member::default())).collect(), needed }
+    }
+
+    fn signatories(signed: impl IntoIterator<Item = (PartyIndex, DateOfAct)>) -> Self {
+        let member = |(party, on)| (party, Member { from: Some(on), deposits: 0 });
+        Self { members: signed.into_iter().map(member).collect(), needed: None }
     }
 
     fn take(&mut self, party: PartyIndex) {
-        if let Some(count) = self.members.get_mut(&party) {
-            *count = count.saturating_add(1);
+        if let Some(member) = self.members.get_mut(&party) {
+            member.deposits = member.deposits.saturating_add(1);
         }
     }
 
     fn give_back(&mut self, party: PartyIndex) {
-        if let Some(count) = self.members.get_mut(&party) {
-            *count = count.saturating_sub(1);
+        if let Some(member) = self.members.get_mut(&party) {
+            member.deposits = member.deposits.saturating_sub(1);
         }
     }
 
-    fn have(&self) -> usize {
-        self.members.values().filter(|count| **count > 0).count()
+    fn named_on(&self, day: DateOfAct) -> impl Iterator<Item = (PartyIndex, &Member)> {
+        let named = move |member: &Member| member.from.is_none_or(|from| from <= day);
+        self.members.iter().filter(move |(_, member)| named(member)).map(|(party, member)| (*party, member))
     }
 
-    fn lacking(&self) -> usize {
-        self.needed.saturating_sub(self.have())
+    fn needed(&self, day: DateOfAct) -> usize {
+        self.needed.unwrap_or_else(|| self.named_on(day).count())
+    }
+
+    fn lacking(&self, day: DateOfAct) -> usize {
+        let have = self.named_on(day).filter(|(_, member)| member.deposits > 0).count();
+        self.needed(day).saturating_sub(have)
     }
 
     /// A list with nobody on it is no condition that can be met.
-    fn is_met(&self) -> bool {
-        self.lacking() == 0 && !self.members.is_empty()
+    fn is_met(&self, day: DateOfAct) -> bool {
+        self.lacking(day) == 0 && self.named_on(day).next().is_some()
     }
 
     fn names(&self, deposited: bool, day: DateOfAct, record: &Record) -> Vec<String> {
-        let wanted = self.members.iter().filter(|(_, count)| (**count > 0) == deposited);
-        wanted.map(|(party, _)| record.name_on(*party, day).to_owned()).collect()
+        let wanted = self.named_on(day).filter(|(_, member)| (member.deposits > 0) == deposited);
+        wanted.map(|(party, _)| record.name_on(party, day).to_owned()).collect()
     }
 }
 
@@ -101,7 +119,7 @@ impl<'a> Tally<'a> {
         match trigger {
             Trigger::Instruments(needed) => Self::instruments(needed, treaty, record),
             Trigger::Every(list) if list == "signatories" => {
-                Self::Every { list, named: Named::of(signatories(treaty, as_at), None) }
+                Self::Every { list, named: Named::signatories(signatories(treaty, as_at)) }
             }
             Trigger::Every(list) => match members(list, treaty, record) {
                 Some(members) => Self::Every { list, named: Named::of(members, None) },
@@ -115,7 +133,7 @@ impl<'a> Tally<'a> {
                 Some(of) => Self::Fraction {
                     needed,
                     of,
-                    have: 0,
+                    accepted: BTreeMap::new(),
                     parties: PartiesThroughTime::of(of, record, as_at),
                     adopted: treaty.treaty.adopted.on,
                 },
@@ -146,19 +164,19 @@ impl<'a> Tally<'a> {
         match self {
             _ if !counts => {}
             Self::Instruments { have, named, .. } => {
-                *have += 1;
+                *have += usize::from(!deposit.again);
                 if let Some(named) = named {
                     named.take(deposit.party);
                 }
             }
             Self::Every { named, .. } => named.take(deposit.party),
-            Self::Share { tables, .. } => {
+            Self::Share { tables, .. } if !deposit.again => {
                 for table in tables {
-                    table.sum += table.weight(deposit.party);
+                    table.sum = table.sum.saturating_add(table.weight(deposit.party));
                 }
             }
-            Self::Fraction { have, .. } => *have += 1,
-            Self::Missing { .. } => {}
+            Self::Fraction { accepted, .. } => *accepted.entry(deposit.party).or_default() += u16::from(!deposit.again),
+            Self::Share { .. } | Self::Missing { .. } => {}
         }
     }
 
@@ -167,19 +185,31 @@ impl<'a> Tally<'a> {
         match self {
             _ if !counts => {}
             Self::Instruments { have, named, .. } => {
-                *have = have.saturating_sub(1);
+                *have = have.saturating_sub(usize::from(!deposit.again));
                 if let Some(named) = named {
                     named.give_back(deposit.party);
                 }
             }
             Self::Every { named, .. } => named.give_back(deposit.party),
-            Self::Share { tables, .. } => {
+            Self::Share { tables, .. } if !deposit.again => {
                 for table in tables {
                     table.sum = table.sum.saturating_sub(table.weight(deposit.party));
                 }
             }
-            Self::Fraction { have, .. } => *have = have.saturating_sub(1),
-            Self::Missing { .. } => {}
+            Self::Fraction { accepted, .. } => {
+                accepted.remove(&deposit.party);
+            }
+            Self::Share { .. } | Self::Missing { .. } => {}
+        }
+    }
+
+    /// Days on which a condition may come to be met without any deposit: those on which weights are taken again.
+    pub(super) fn days(&self) -> Vec<DateOfAct> {
+        match self {
+            Self::Share { tables, .. } => {
+                tables.iter().filter_map(|table| table.table.from).map(DateOfAct::new).collect()
+            }
+            _ => Vec::new(),
         }
     }
 
@@ -193,22 +223,22 @@ impl<'a> Tally<'a> {
     pub(super) fn is_met(&self, day: DateOfAct) -> bool {
         match self {
             Self::Instruments { needed, have, named } => {
-                *have >= usize::from(needed.count) && named.as_ref().is_none_or(Named::is_met)
+                *have >= usize::from(needed.count) && named.as_ref().is_none_or(|named| named.is_met(day))
             }
-            Self::Every { named, .. } => named.is_met(),
+            Self::Every { named, .. } => named.is_met(day),
             Self::Share { needed, .. } => self.share_on(day).is_some_and(|share| share >= needed.share),
-            Self::Fraction { have, .. } => self.fraction_on(day).is_some_and(|(_, needed)| *have >= needed),
+            Self::Fraction { .. } => self.fraction_on(day).is_some_and(|fraction| fraction.have >= fraction.needed),
             Self::Missing { .. } => false,
         }
     }
 
-    pub(super) fn remaining(&self) -> u16 {
+    pub(super) fn remaining(&self, day: DateOfAct) -> u16 {
         let remaining = match self {
             Self::Instruments { needed, have, named } => {
-                let lacking = named.as_ref().map_or(0, Named::lacking);
+                let lacking = named.as_ref().map_or(0, |named| named.lacking(day));
                 usize::from(needed.count).saturating_sub(*have).max(lacking)
             }
-            Self::Every { named, .. } => named.lacking(),
+            Self::Every { named, .. } => named.lacking(day),
             _ => 0,
         };
         u16::try_from(remaining).unwrap_or(u16::MAX)
@@ -221,15 +251,17 @@ impl<'a> Tally<'a> {
         Some(table.table.share(table.sum))
     }
 
-    /// How many parties the other treaty had, and how many acceptances that makes necessary; `None` while it had none.
-    fn fraction_on(&self, day: DateOfAct) -> Option<(usize, usize)> {
-        let Self::Fraction { needed, parties, adopted, .. } = self else { return None };
+    /// The count on a day; `None` while the other treaty had no parties.
+    fn fraction_on(&self, day: DateOfAct) -> Option<FractionCounted> {
+        let Self::Fraction { needed, parties, adopted, accepted, .. } = self else { return None };
         let counted_on = match needed.counted {
             Counted::EachTime => day,
             Counted::AtAdoption => *adopted,
         };
-        let parties = parties.on(counted_on);
-        (parties > 0).then(|| (parties, needed.fraction.at_least_of(parties)))
+        let whole = parties.on(counted_on).count();
+        // Acceptance by one who is no party to the treaty amended is none.
+        let have = parties.on(counted_on).filter(|party| accepted.get(party).is_some_and(|count| *count > 0)).count();
+        (whole > 0).then(|| FractionCounted { parties: whole, needed: needed.fraction.at_least_of(whole), have })
     }
 
     /// The tally as a reason, `counted` being the instruments that stood at the end of `day`.
@@ -247,7 +279,7 @@ impl<'a> Tally<'a> {
                 remaining: needed.count.saturating_sub(u16::try_from(instruments.len()).unwrap_or(u16::MAX)),
                 instruments,
                 named: named.as_ref().map(|named| crate::reason::NamedParties {
-                    needed: named.needed,
+                    needed: named.needed(day),
                     deposited: named.names(true, day, record),
                     wanting: named.names(false, day, record),
                 }),
@@ -259,8 +291,8 @@ impl<'a> Tally<'a> {
                 wanting: named.names(false, day, record),
             },
             Self::Share { needed, .. } => self.reason_of_share(article, needed, counted, day, record),
-            Self::Fraction { needed, of, have, .. } => {
-                let (parties, necessary) = self.fraction_on(day).unwrap_or_default();
+            Self::Fraction { needed, of, .. } => {
+                let FractionCounted { parties, needed: necessary, have } = self.fraction_on(day).unwrap_or_default();
                 Reason::FractionOf {
                     article,
                     fraction: needed.fraction.to_string(),
@@ -268,7 +300,7 @@ impl<'a> Tally<'a> {
                     on: day,
                     parties,
                     needed: necessary,
-                    have: *have,
+                    have,
                 }
             }
             Self::Missing { what } => Reason::NotHeld { what: (*what).to_owned() },
@@ -315,10 +347,10 @@ impl Weighed<'_> {
 }
 
 /// Those that had signed by a day.
-fn signatories(treaty: &TreatyRecord, as_at: AsAt) -> impl Iterator<Item = PartyIndex> + '_ {
+fn signatories(treaty: &TreatyRecord, as_at: AsAt) -> impl Iterator<Item = (PartyIndex, DateOfAct)> + '_ {
     let signed =
         move |act: &&RecordedAct| act.action.signs() && act.standing.counts() && as_at.follows(act.counts_from());
-    treaty.acts.iter().filter(signed).map(|act| act.party)
+    treaty.acts.iter().filter(signed).map(|act| (act.party, act.counts_from()))
 }
 
 fn members(list: &str, treaty: &TreatyRecord, record: &Record) -> Option<Vec<PartyIndex>> {
@@ -337,27 +369,37 @@ fn weighed<'a>(weights: &'a Weights, record: &Record) -> Vec<Weighed<'a>> {
     weights.tables().iter().map(|table| Weighed { table, weights: by_party(table), sum: 0 }).collect()
 }
 
-/// How many parties a treaty had on any day.
+/// A fraction as counted on a day.
+#[derive(Default)]
+struct FractionCounted {
+    parties: usize,
+    needed: usize,
+    have: usize,
+}
+
+/// Who was party to a treaty on any day.
 pub(super) struct PartiesThroughTime {
-    spans: Vec<(DateOfEffect, Option<DateOfEffect>)>,
+    spans: Vec<(PartyIndex, DateOfEffect, Option<DateOfEffect>)>,
 }
 
 impl PartiesThroughTime {
     fn of(id: &TreatyId, record: &Record, as_at: AsAt) -> Self {
-        let Some(treaty) = record.treaty_by_id(id) else { return Self { spans: Vec::new() } };
+        let Some(treaty) = record.treaty_by_id(id).filter(|treaty| !is_entangled(treaty, record)) else {
+            return Self { spans: Vec::new() };
+        };
         let in_force = EntryIntoForce::of(treaty, record, as_at, &mut Unasked);
         let mut spans = Vec::new();
         for history in treaty.by_party().filter_map(|acts| PartyHistory::of(acts, as_at)) {
             let bound = Bound::of(&history, in_force, treaty, record, as_at, &mut Unasked);
-            spans.extend(bound.in_force.map(|from| (from, bound.ended)));
+            spans.extend(bound.in_force.map(|from| (history.party, from, bound.ended)));
         }
         Self { spans }
     }
 
-    fn on(&self, day: DateOfAct) -> usize {
-        let is_party = |(from, until): &&(DateOfEffect, Option<DateOfEffect>)| {
+    fn on(&self, day: DateOfAct) -> impl Iterator<Item = PartyIndex> {
+        let is_party = move |from: DateOfEffect, until: Option<DateOfEffect>| {
             from.day() <= day.day() && until.is_none_or(|until| day.day() < until.day())
         };
-        self.spans.iter().filter(is_party).count()
+        self.spans.iter().filter(move |(_, from, until)| is_party(*from, *until)).map(|(party, ..)| *party)
     }
 }

@@ -10,6 +10,7 @@ use law::status::{Explanation, Status};
 pub struct Made {
     record: Record,
     treaty: String,
+    others: String,
     as_at: AsAt,
 }
 
@@ -19,12 +20,22 @@ impl Made {
         let treaty = format!(
             "treaty = \"X-1\"\ndepositary = \"x\"\nadopted = {{ on = 1980-01-01 }}\ntitle = {{ en = \"Convention on Examples\" }}\n{clauses}"
         );
-        Self { record: Record::default(), treaty, as_at: "2024-01-01".parse().unwrap() }
+        Self { record: Record::default(), treaty, others: String::new(), as_at: "2024-01-01".parse().unwrap() }
     }
 
-    /// With these acts: party, action and day, one a line.
+    /// Beside another treaty, given as its whole file.
+    #[allow(dead_code, reason = "not every test file asks for it")]
+    pub fn beside(self, other: &str) -> Self {
+        Self { others: other.to_owned(), ..self }
+    }
+
+    /// With these acts: party, action and day, one a line; an act towards another treaty begins with `X-2:`.
     pub fn acts(self, rows: &str) -> Self {
-        let rows: Vec<String> = rows.lines().map(|row| format!("X-1,{row}")).collect();
+        let row = |row: &str| match row.split_once(':') {
+            Some((treaty, rest)) => format!("{treaty},{rest}"),
+            None => format!("X-1,{row}"),
+        };
+        let rows: Vec<String> = rows.lines().map(row).collect();
         self.recorded(&format!("treaty,party,action,date\n{}\n", rows.join("\n")))
     }
 
@@ -40,6 +51,9 @@ impl Made {
             std::fs::read_to_string(format!("{}/../../data/parties.toml", env!("CARGO_MANIFEST_DIR"))).unwrap();
         let mut written = read("parties.toml", &parties);
         written.extend(read("x.toml", &self.treaty));
+        if !self.others.is_empty() {
+            written.extend(read("other.toml", &self.others));
+        }
         let mut known = Parties::default();
         let foundations = resolved(written, &known);
         for draft in &foundations {
@@ -63,7 +77,12 @@ impl Made {
     /// The same, asked about another day.
     #[allow(dead_code, reason = "not every test file asks for it")]
     pub fn as_at(&self, day: &str) -> Self {
-        Self { record: self.record.clone(), treaty: self.treaty.clone(), as_at: day.parse().unwrap() }
+        Self {
+            record: self.record.clone(),
+            treaty: self.treaty.clone(),
+            others: self.others.clone(),
+            as_at: day.parse().unwrap(),
+        }
     }
 
     fn status(&self) -> Status<'_> {
