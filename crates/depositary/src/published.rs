@@ -2,12 +2,13 @@
 
 use exchange::published_csv::{PublishedEffect, read};
 use law::act::{Act, Action, DayOfAct, Standing};
+use law::bound::Bound;
 use law::calendar::{AsAt, DateOfAct, DateOfEffect};
 use law::consent::PartyHistory;
 use law::decision::Decision;
 use law::due_form::Proposal;
 use law::entry::Content;
-use law::entry_into_force::{Bound, EntryIntoForce};
+use law::entry_into_force::EntryIntoForce;
 use law::reason::Unasked;
 use law::record::{Record, TreatyRecord};
 use serde::Serialize;

@@ -3,9 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use law::calendar::AsAt;
-use law::party::PartyIndex;
-use law::record::{KnownAt, Record, TreatyRecord};
-use law::status::Explanation;
+use law::record::{KnownAt, Record};
 use papers::report::{Definition, compose};
 use register::Register;
 use site::{ReportListing, Source, SourceError};
@@ -84,14 +82,6 @@ impl Source for Served {
 
     fn today(&self) -> AsAt {
         clock::today()
-    }
-
-    fn explain(&self, record: &Record, treaty: &TreatyRecord, party: Option<PartyIndex>, as_at: AsAt) -> Vec<String> {
-        let explained = match party {
-            Some(party) => Explanation::of_party(treaty, party, record, as_at),
-            None => Explanation::of_treaty(treaty, record, as_at),
-        };
-        papers::explanation::paragraphs(&explained, treaty, party, record, as_at)
     }
 
     fn reports(&self) -> &[ReportListing] {

@@ -7,9 +7,10 @@
 use std::collections::HashMap;
 
 use crate::act::{Act, Action, DayOfAct, Standing};
+use crate::bound::{Bound, earliest_denunciation};
 use crate::calendar::{AsAt, DateOfAct, DateOfEffect};
 use crate::consent::PartyHistory;
-use crate::entry_into_force::{Bound, EntryIntoForce, earliest_denunciation};
+use crate::entry_into_force::EntryIntoForce;
 use crate::party::{Party, PartyCode, PartyIndex};
 use crate::reason::Unasked;
 use crate::record::{Record, RecordedAct, TreatyRecord};

@@ -5,12 +5,13 @@
 //! input or output, no clock and no state. Whatever is derived can say why: see [`reason`].
 //!
 //! The flow inside the room: [`entry`] (what was recorded) → [`record`] (the acts of each treaty, in order) →
-//! [`consent`] and [`entry_into_force`] (what follows) → [`status`] and [`state`] (the answers) → [`answer`] (as data).
+//! [`consent`], [`entry_into_force`] and [`bound`] (what follows) → [`status`] and [`state`] (the answers) → [`answer`] (as data).
 
 pub mod act;
 pub mod activity;
 pub mod answer;
 pub mod body;
+pub mod bound;
 pub mod calendar;
 pub mod consent;
 pub mod decision;

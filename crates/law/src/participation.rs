@@ -5,9 +5,10 @@
 //! matters in another way (a decision of the depositary counts only from its own day; a State may give notice and come
 //! back), the treaty is marked, and its answers come from [`Status`] itself.
 
+use crate::bound::Bound;
 use crate::calendar::{AsAt, Date, DateOfEffect};
 use crate::consent::PartyHistory;
-use crate::entry_into_force::{Bound, EntryIntoForce};
+use crate::entry_into_force::EntryIntoForce;
 use crate::party::PartyIndex;
 use crate::reason::Unasked;
 use crate::record::{Record, TreatyRecord};

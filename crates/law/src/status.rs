@@ -1,9 +1,10 @@
 //! The status of a treaty as at a day: in force or not, since when, for whom.
 
 use crate::act::{Action, Standing};
+use crate::bound::Bound;
 use crate::calendar::{AsAt, DateOfAct, DateOfEffect};
 use crate::consent::PartyHistory;
-use crate::entry_into_force::{Bound, EntryIntoForce};
+use crate::entry_into_force::EntryIntoForce;
 use crate::party::{AlphabeticalOrder, Name, PartyIndex};
 use crate::reason::{Instrument, Reason, Unasked};
 use crate::record::{Record, RecordedAct, TreatyRecord};

@@ -1,43 +1,10 @@
 //! Numbers in English words, with the hyphen and the "and" of the United Nations' spelling:
 //! "one hundred and twenty-first".
 
+use law::calendar::numbers::{BELOW_TWENTY, TENS};
+
 /// A number below twenty, or a multiple of ten, as a cardinal and as an ordinal.
 type Words = (&'static str, &'static str);
-
-const BELOW_TWENTY: [Words; 20] = [
-    ("zero", "zeroth"),
-    ("one", "first"),
-    ("two", "second"),
-    ("three", "third"),
-    ("four", "fourth"),
-    ("five", "fifth"),
-    ("six", "sixth"),
-    ("seven", "seventh"),
-    ("eight", "eighth"),
-    ("nine", "ninth"),
-    ("ten", "tenth"),
-    ("eleven", "eleventh"),
-    ("twelve", "twelfth"),
-    ("thirteen", "thirteenth"),
-    ("fourteen", "fourteenth"),
-    ("fifteen", "fifteenth"),
-    ("sixteen", "sixteenth"),
-    ("seventeen", "seventeenth"),
-    ("eighteen", "eighteenth"),
-    ("nineteen", "nineteenth"),
-];
-
-/// From twenty, in steps of ten.
-const TENS: [Words; 8] = [
-    ("twenty", "twentieth"),
-    ("thirty", "thirtieth"),
-    ("forty", "fortieth"),
-    ("fifty", "fiftieth"),
-    ("sixty", "sixtieth"),
-    ("seventy", "seventieth"),
-    ("eighty", "eightieth"),
-    ("ninety", "ninetieth"),
-];
 
 /// The number of things, in words.
 ///

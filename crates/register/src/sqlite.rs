@@ -13,7 +13,7 @@ use crate::chain::{Hash, canonical_form};
 use crate::fault::RegisterError;
 use crate::location::Location;
 use crate::schema::{APPLICATION, FORMAT, GUARDS, SCHEMA};
-use crate::verification::{Fault, Verification};
+use crate::verification::{ChainCheck, Fault, Row, Verification};
 
 /// How long a writer waits for another one.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -304,15 +304,6 @@ struct Head {
     recorded: DateOfKnowledge,
 }
 
-/// A row as the database has it.
-struct Row {
-    number: i64,
-    kind: String,
-    treaty: Option<String>,
-    body: String,
-    hash: Vec<u8>,
-}
-
 fn each_row(
     connection: &Connection,
     path: &Path,
@@ -416,61 +407,6 @@ fn last_entry(connection: &Connection, path: &Path) -> Result<Last, RegisterErro
     let entry: Entry = serde_json::from_str(&body)
         .map_err(|source| damaged(path, Some(number), format!("it can't be read: {source}")))?;
     Ok(Last { number, hash, recorded: Some(entry.recorded) })
-}
-
-/// The check of a chain, row by row.
-struct ChainCheck {
-    count: u64,
-    head: Hash,
-    recorded: Option<DateOfKnowledge>,
-}
-
-impl Default for ChainCheck {
-    fn default() -> Self {
-        Self { count: 0, head: Hash::START, recorded: None }
-    }
-}
-
-impl ChainCheck {
-    fn expected(&self) -> u64 {
-        self.count + 1
-    }
-
-    fn next(&mut self, row: &Row) -> Vec<Fault> {
-        let number = row.number.cast_unsigned();
-        let mut faults = Vec::new();
-        let mut fault = |what: &str| faults.push(Fault { entry: Some(number), what: what.to_owned() });
-        if number != self.expected() {
-            fault(&format!("entry {} should stand here", self.expected()));
-        }
-        if Hash::after(self.head, row.body.as_bytes()).as_bytes() != row.hash {
-            fault("its hash does not follow from its content and the entry before it: one of them was changed");
-        }
-        match serde_json::from_str::<Entry>(&row.body) {
-            Ok(entry) => {
-                if entry.number != number {
-                    fault(&format!("it says that it is entry {}", entry.number));
-                }
-                if entry.content.kind() != row.kind
-                    || entry.content.treaty().map(law::treaty::TreatyId::as_str) != row.treaty.as_deref()
-                {
-                    fault("it is filed under another kind or treaty than its own");
-                }
-                if self.recorded.is_some_and(|before| entry.recorded < before) {
-                    fault("it is dated before the entry before it");
-                }
-                if canonical_form(&entry).is_ok_and(|canonical| canonical != row.body) {
-                    fault("it is not in canonical form");
-                }
-                self.recorded = Some(entry.recorded);
-            }
-            Err(error) => fault(&format!("it can't be read: {error}")),
-        }
-        self.count += 1;
-        // The chain goes on from what is on record, so that one changed entry is one fault and not a hundred.
-        self.head = Hash::from_bytes(&row.hash).unwrap_or(Hash::START);
-        faults
-    }
 }
 
 fn damaged(path: &Path, entry: Option<u64>, because: String) -> RegisterError {

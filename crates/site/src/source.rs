@@ -4,8 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use law::calendar::AsAt;
-use law::party::PartyIndex;
-use law::record::{KnownAt, Record, TreatyRecord};
+use law::record::{KnownAt, Record};
 
 /// What the pages answer from. Every method may take its time: none is called on a thread that other visitors wait for.
 pub trait Source: Send + Sync + 'static {
@@ -17,10 +16,6 @@ pub trait Source: Send + Sync + 'static {
 
     /// The day on which the visitor asks. It is the day that a page is about when the address names none.
     fn today(&self) -> AsAt;
-
-    /// Why the treaty is in force since its day (without a party), or why it is for the party, or is not: in prose, one
-    /// string for each paragraph, as plain text.
-    fn explain(&self, record: &Record, treaty: &TreatyRecord, party: Option<PartyIndex>, as_at: AsAt) -> Vec<String>;
 
     /// The reports that can be drawn up, in the order in which they are to be listed.
     fn reports(&self) -> &[ReportListing];

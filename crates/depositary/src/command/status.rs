@@ -82,15 +82,14 @@ fn in_force(answer: &StatusAnswer) -> String {
         Some(date) => {
             format!("As at {on}: not in force; it will enter into force on {}{article}", ENGLISH.write(date.day()))
         }
-        None if clause.remaining > 0 => {
-            let needed = if clause.remaining == 1 { "instrument is" } else { "instruments are" };
-            format!(
-                "As at {on}: not in force; {} more {needed} needed{}",
-                clause.remaining,
-                article.replace(", in accordance with", " by")
-            )
-        }
-        None => format!("As at {on}: not in force"),
+        None => match clause.remaining.filter(|more| *more > 0) {
+            Some(more) => {
+                let needed = if more == 1 { "instrument is" } else { "instruments are" };
+                let by = article.replace(", in accordance with", " by");
+                format!("As at {on}: not in force; {more} more {needed} needed{by}")
+            }
+            None => format!("As at {on}: not in force"),
+        },
     }
 }
 

@@ -45,8 +45,8 @@ pub struct EntryIntoForceAnswer {
     pub in_force: bool,
     /// The day on which enough instruments had been deposited.
     pub reached: Option<DateOfAct>,
-    /// How many instruments are still needed.
-    pub remaining: u16,
+    /// How many instruments are still needed; null where the condition is no matter of numbers alone.
+    pub remaining: Option<u16>,
 }
 
 /// Counts, on the depositary's record alone.
@@ -129,7 +129,7 @@ impl StatusAnswer {
                 article: clause.map(|clause| clause.article.clone()),
                 in_force: status.is_in_force(),
                 reached: in_force.reached,
-                remaining: in_force.remaining,
+                remaining: Some(in_force.remaining).filter(|more| *more > 0 || in_force.reached.is_some()),
             },
             counts: CountsAnswer {
                 signatories: status.counts.signatories,

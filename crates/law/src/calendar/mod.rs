@@ -6,7 +6,7 @@
 
 mod dates;
 mod delay;
-mod numbers;
+pub mod numbers;
 mod reading;
 mod wording;
 

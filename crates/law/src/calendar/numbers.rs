@@ -1,6 +1,7 @@
 //! Numbers in words, as treaties write their periods: "thirtieth", "one hundred and twenty".
 
-const BELOW_TWENTY: [(&str, &str); 20] = [
+/// The numbers below twenty, each as a cardinal and as an ordinal.
+pub const BELOW_TWENTY: [(&str, &str); 20] = [
     ("zero", "zeroth"),
     ("one", "first"),
     ("two", "second"),
@@ -23,7 +24,8 @@ const BELOW_TWENTY: [(&str, &str); 20] = [
     ("nineteen", "nineteenth"),
 ];
 
-const TENS: [(&str, &str); 8] = [
+/// The tens from twenty on, each as a cardinal and as an ordinal.
+pub const TENS: [(&str, &str); 8] = [
     ("twenty", "twentieth"),
     ("thirty", "thirtieth"),
     ("forty", "fortieth"),

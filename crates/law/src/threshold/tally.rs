@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::Counting;
 use crate::act::Action;
+use crate::bound::Bound;
 use crate::calendar::{AsAt, DateOfAct, DateOfEffect};
 use crate::consent::PartyHistory;
-use crate::entry_into_force::{Bound, EntryIntoForce, is_entangled};
+use crate::entry_into_force::{EntryIntoForce, is_entangled};
 use crate::final_clauses::{
     Counted, FractionNeeded, Including, InstrumentsNeeded, NamedList, Percent, ShareNeeded, Trigger, WeightTable,
     Weights,

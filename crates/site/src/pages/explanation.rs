@@ -7,7 +7,7 @@ use law::party::PartyIndex;
 use law::reason::{Reading, Reason};
 use law::record::{Record, TreatyRecord};
 use law::status::Explanation;
-use papers::explanation::{arithmetic, capitalised};
+use papers::explanation::{arithmetic, capitalised, paragraphs};
 
 use super::{asked_of, find_party, find_treaty, laid_out};
 use crate::act_shown::ActShown;
@@ -104,7 +104,7 @@ fn page<'a>(
         state_address: asked.of(&address::state(code)),
         answer: PartyAnswer::of(participant.as_ref(), &explanation, asked.as_at),
         when: When::of(path, asked, vec![super::state::today_of(source.today(), asked, path)]),
-        why: source.explain(record, treaty, Some(index), asked.as_at),
+        why: paragraphs(&explanation, treaty, Some(index), record, asked.as_at),
         readings: explanation.reasons.iter().find_map(readings),
         with_effective: acts.iter().any(|recorded| recorded.effective.is_some()),
         acts,

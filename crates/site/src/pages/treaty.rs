@@ -6,9 +6,9 @@ use law::entry_into_force::EntryIntoForce;
 use law::final_clauses::InstrumentsNeeded;
 use law::reason::Unasked;
 use law::record::{Record, TreatyRecord};
-use law::status::{Counts, Status};
+use law::status::{Counts, Explanation, Status};
 use law::treaty::Treaty;
-use papers::explanation::capitalised;
+use papers::explanation::{capitalised, paragraphs};
 
 use super::{asked_of, find_treaty, laid_out, moved};
 use crate::act_shown::PartShown;
@@ -80,7 +80,7 @@ fn page<'a>(source: &dyn Source, treaty: &'a TreatyRecord, record: &'a Record, a
         counts: status.counts,
         reported: status.reported().count(),
         when: When::of(path, asked, notable_days(source.today(), treaty, record, asked, path)),
-        why: source.explain(record, treaty, None, asked.as_at),
+        why: paragraphs(&Explanation::of_treaty(treaty, record, asked.as_at), treaty, None, record, asked.as_at),
         heads: Head::of_participants(asked, path, with_ended),
         rows,
         with_ended,

@@ -6,10 +6,8 @@ use std::sync::Arc;
 use exchange::{Located, Written};
 use law::calendar::{AsAt, DateOfKnowledge};
 use law::entry::{Draft, Entry};
-use law::party::{Parties, PartyIndex};
-use law::reason::Reason;
-use law::record::{KnownAt, Record, TreatyRecord};
-use law::status::Explanation;
+use law::party::Parties;
+use law::record::{KnownAt, Record};
 use site::{ReportListing, Source, SourceError};
 
 /// A register in memory. The packaged files were recorded on 1 March 2026, one entry a second.
@@ -116,14 +114,6 @@ impl Source for Packaged {
         AsAt::new("2026-04-01".parse().expect("a day"))
     }
 
-    fn explain(&self, record: &Record, treaty: &TreatyRecord, party: Option<PartyIndex>, as_at: AsAt) -> Vec<String> {
-        let explanation = match party {
-            Some(party) => Explanation::of_party(treaty, party, record, as_at),
-            None => Explanation::of_treaty(treaty, record, as_at),
-        };
-        explanation.reasons.iter().map(said).collect()
-    }
-
     fn reports(&self) -> &[ReportListing] {
         &self.reports
     }
@@ -137,22 +127,5 @@ impl Source for Packaged {
     fn report_pdf(&self, name: &str, as_at: Option<AsAt>) -> Result<Option<Vec<u8>>, SourceError> {
         let found = self.report_html(name, as_at)?;
         Ok(found.map(|article| format!("%PDF-1.7 {article}").into_bytes()))
-    }
-}
-
-/// Plain words for a reason; the command has better ones.
-fn said(reason: &Reason) -> String {
-    match reason {
-        Reason::Counted { article, needed, instruments, .. } => {
-            let names: Vec<&str> = instruments.iter().map(|one| one.name_in_text.as_str()).collect();
-            format!("Article {article} asks for {needed} instruments. Counted: {}.", papers::enumeration::list(&names))
-        }
-        Reason::Reached { on, .. } => format!("There were enough on {on}."),
-        Reason::Reckoned { wording, from, to, .. } => format!("The {wording} {from} is {to}."),
-        Reason::Consent { instrument } => {
-            format!("{} {} on {}.", instrument.name, instrument.action.past(), instrument.date)
-        }
-        Reason::AmongTheFirst { article } => format!("Its instrument was among those that article {article} counts."),
-        other => format!("{other:?}."),
     }
 }
