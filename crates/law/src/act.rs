@@ -66,6 +66,8 @@ actions! {
     ConsentToBeBound = "consent-to-be-bound", "consent to be bound", "consented to be bound";
     /// Notification that the treaty is applied provisionally (VCLT 25). Never counted, never a party by it.
     ProvisionalApplication = "provisional-application", "provisional application", "notified provisional application";
+    /// Objection to an amendment that is otherwise deemed accepted.
+    Objection = "objection", "objection", "objected";
     /// Withdrawal of an instrument that has not yet taken effect.
     WithdrawalOfInstrument = "withdrawal-of-instrument", "withdrawal of the instrument", "withdrew its instrument";
     /// Denunciation: notice of withdrawal from a treaty in force.

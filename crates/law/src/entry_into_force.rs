@@ -56,9 +56,17 @@ impl EntryIntoForce {
         let Some(reached) = reached else {
             return Self { reached: None, date: None, remaining };
         };
-        let reckoned = reckon(&clause.then, reached, treaty);
-        explain_reckoning(&clause.article, &clause.then, reckoned, reasons);
-        let date = reckoned.ok().map(|reckoning| DateOfEffect::new(reckoning.to));
+        let date = match clause.on.filter(|on| reached.day() <= *on).map(DateOfEffect::new) {
+            Some(day) => {
+                reasons.give(|| Reason::OnTheDayNamed { article: clause.article.clone(), day });
+                Some(day)
+            }
+            None => {
+                let reckoned = reckon(&clause.then, reached, treaty);
+                explain_reckoning(&clause.article, &clause.then, reckoned, reasons);
+                reckoned.ok().map(|reckoning| DateOfEffect::new(reckoning.to))
+            }
+        };
         let date = date.and_then(|date| not_before_others(date, clause, record, as_at, reasons));
         let date = date.and_then(|date| not_before_the_earliest(date, clause, treaty, record, as_at, reasons));
         Self { reached: Some(reached), date, remaining: 0 }

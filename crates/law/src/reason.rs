@@ -129,6 +129,33 @@ pub enum Reason {
         /// How many there were.
         have: usize,
     },
+    /// Tacit acceptance: deemed accepted on a day, unless too many had objected.
+    DeemedAccepted {
+        /// The article.
+        article: String,
+        /// The day.
+        on: DateOfAct,
+        /// The part of the parties more than which must not have objected.
+        unless: String,
+        /// The treaty whose parties may object.
+        of: TreatyId,
+        /// How many they were on that day.
+        parties: usize,
+        /// How many of them had objected.
+        objections: usize,
+    },
+    /// The treaty enters into force on a day that it names, the condition having been met by then.
+    OnTheDayNamed {
+        /// The article.
+        article: String,
+        /// The day.
+        day: DateOfEffect,
+    },
+    /// The party applies the treaty provisionally, which makes it no party.
+    AppliesProvisionally {
+        /// Its notification.
+        act: Instrument,
+    },
     /// One of several conditions is enough, whichever is met first.
     WhicheverFirst {
         /// The article.

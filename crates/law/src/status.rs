@@ -54,6 +54,8 @@ pub struct Participant<'a> {
     pub in_force: Option<DateOfEffect>,
     /// The first day on which it is no longer bound, which may still lie ahead.
     pub ended: Option<DateOfEffect>,
+    /// Its notification of provisional application, until the treaty is in force for it.
+    pub provisional: Option<&'a RecordedAct>,
     /// On whose word: [`Standing::Reported`] when the depositary's record shows nothing of it.
     pub standing: Standing,
     /// What was merely reported.
@@ -156,6 +158,7 @@ pub(crate) fn participant<'a>(
         consent: consent.or_else(|| of_report(Action::expresses_consent)),
         in_force: bound.in_force,
         ended: bound.ended,
+        provisional: history.provisional.filter(|_| bound.in_force.is_none_or(|day| !as_at.reaches(day))),
         standing,
         reported: history.reported,
     }
@@ -224,6 +227,9 @@ fn open_with_own_acts(history: &PartyHistory<'_>, record: &Record, reasons: &mut
         (Some(tenure), _) => reasons.push(Reason::Consent { instrument: Instrument::of(tenure.consent, record) }),
         (None, Some(act)) => reasons.push(Reason::SignedOnly { signature: Instrument::of(act, record) }),
         (None, None) => {}
+    }
+    if let Some(act) = history.provisional {
+        reasons.push(Reason::AppliesProvisionally { act: Instrument::of(act, record) });
     }
     for act in &history.reported {
         let sources = record.particulars(act.entry).map(|more| more.sources.clone()).unwrap_or_default();

@@ -127,6 +127,7 @@ fn provisional_application_is_never_counted() {
         .acts("Mali,provisional-application,2001-01-01\nChad,accession,2001-05-01");
     assert_eq!(made.in_force(), "2001-05-01");
     assert_eq!(made.in_force_for("MLI"), "none");
+    assert_eq!(made.provisional("MLI"), "2001-01-01");
 }
 
 #[test]
@@ -282,4 +283,32 @@ fn treaties_that_refer_to_each_other_in_any_way_end_no_question() {
     assert_eq!(made.in_force(), "none");
     let itself = Made::treaty(&format!("parent = \"X-1\"\n[entry-into-force]\narticle = \"1\"\n{}", fraction("X-1")));
     assert_eq!(itself.acts("Mali,accession,2000-01-01").in_force(), "none");
+}
+
+#[test]
+fn tacit_acceptance_unless_more_than_a_third_object() {
+    let other = "treaty = \"X-2\"\ndepositary = \"x\"\nadopted = { on = 1980-01-01 }\ntitle = { en = \"Other\" }\n\
+                 [entry-into-force]\narticle = \"1\"\nwhen = { instruments = 3 }\nthen = \"on the day of\"\n";
+    let amendment = "parent = \"X-2\"\n[entry-into-force]\narticle = \"VIII\"\nthen = \"6 months after\"\n\
+                     when = { deemed-accepted = 2019-07-01, unless-objected-by = \"1/3\" }\n";
+    let parties = "X-2:France,accession,1990-01-01\nX-2:Italy,accession,1990-01-01\nX-2:Spain,accession,1990-01-01";
+    let made = |objections: &str| Made::treaty(amendment).beside(other).acts(&format!("{parties}{objections}"));
+    assert_eq!(made("").in_force(), "2020-01-01", "silence is enough");
+    assert_eq!(made("\nFrance,objection,2019-01-01").in_force(), "2020-01-01", "a third is not more than a third");
+    assert_eq!(made("\nFrance,objection,2019-01-01\nItaly,objection,2019-06-30").in_force(), "none");
+    assert_eq!(made("\nFrance,objection,2019-01-01\nItaly,objection,2019-07-02").in_force(), "2020-01-01", "too late");
+    assert_eq!(
+        made("\nFrance,objection,2019-01-01\nMali,objection,2019-01-01").in_force(),
+        "2020-01-01",
+        "Mali is no party"
+    );
+}
+
+#[test]
+fn a_day_that_the_treaty_names_and_what_holds_failing_that() {
+    let treaty = "[entry-into-force]\narticle = \"16\"\nwhen = { instruments = 2 }\non = 1989-01-01\nthen = \"90th day after\"\n";
+    let made =
+        |second: &str| Made::treaty(treaty).acts(&format!("Mali,accession,1988-01-01\nGhana,accession,{second}"));
+    assert_eq!(made("1988-12-16").in_force(), "1989-01-01");
+    assert_eq!(made("1989-01-02").in_force(), "1989-04-02");
 }

@@ -31,6 +31,9 @@ pub fn event(trigger: &Trigger) -> String {
             let of = needed.to.as_ref().map_or("the treaty amended", law::treaty::TreatyId::as_str);
             format!("acceptance by {} of the parties to {of}", needed.fraction)
         }
+        Trigger::DeemedAccepted(tacit) => {
+            format!("its tacit acceptance on {}", crate::un_date::ENGLISH.write(tacit.on))
+        }
         Trigger::InForce(treaty) => format!("the entry into force of {treaty}"),
         Trigger::All(all) => all.iter().map(event).collect::<Vec<String>>().join(" and "),
         Trigger::Any(any) => any.iter().map(event).collect::<Vec<String>>().join(" or, if that is earlier, "),

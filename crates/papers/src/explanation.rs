@@ -97,35 +97,6 @@ impl Telling<'_> {
             Reason::NothingDone => {
                 format!("{} had done nothing towards {} by that day.", capitalised(self.name), self.treaty)
             }
-            Reason::Counted { .. } => counted(reason),
-            Reason::EveryOf { article, list, deposited, wanting } => every_of(article, list, deposited, wanting),
-            Reason::ShareOf { .. } => share_of(reason),
-            Reason::FractionOf { article, fraction, of, on, parties, needed, have } => format!(
-                "Article {article} requires acceptance by {fraction} of the parties to {of}. On {} these were {parties}, so that \
-                 {needed} were needed; {have} had accepted.",
-                day(on.day())
-            ),
-            Reason::WhicheverFirst { article } => {
-                format!("Article {article} is satisfied by any one of the following, whichever comes first.")
-            }
-            Reason::SubjectTo { treaty, in_force } => match in_force {
-                Some(date) => format!("It is subject to the entry into force of {treaty}, which is {}.", effect(*date)),
-                None => format!("It is subject to the entry into force of {treaty}, which is not in force."),
-            },
-            Reason::Floor { article, clause, day } => match day {
-                Some(date) => format!("Article {article} sets an earliest day ({clause}): {}.", effect(*date)),
-                None => format!("Article {article} sets an earliest day ({clause}), which has not come."),
-            },
-            Reason::NotHeld { what } => {
-                format!("The treaty's file names `{what}`, which it does not hold, so that nothing can be counted.")
-            }
-            Reason::PartyTo { article, treaty, in_force } => match in_force {
-                Some(date) => format!(
-                    "Under article {article} only a party to {treaty} can be bound, which is in force for it since {}.",
-                    effect(*date)
-                ),
-                None => format!("Under article {article} only a party to {treaty} can be bound, and it is not one."),
-            },
             Reason::Reached { on, instruments, places } => reached(on.day(), instruments, *places),
             Reason::LeftOut { instrument, why } => left_out(instrument, *why),
             Reason::Reckoned { article, wording, from, steps, .. } => {
@@ -172,7 +143,58 @@ impl Telling<'_> {
             }
             Reason::NoClause => "The treaty's file has no clause on this, so that nothing can be derived.".to_owned(),
             Reason::NotReckoned { because } => format!("The period can't be counted: {because}."),
+            condition => condition_told(condition),
         }
+    }
+}
+
+/// The reasons that are about a condition for entry into force.
+fn condition_told(reason: &Reason) -> String {
+    match reason {
+        Reason::Counted { .. } => counted(reason),
+        Reason::EveryOf { article, list, deposited, wanting } => every_of(article, list, deposited, wanting),
+        Reason::ShareOf { .. } => share_of(reason),
+        Reason::FractionOf { article, fraction, of, on, parties, needed, have } => format!(
+            "Article {article} requires acceptance by {fraction} of the parties to {of}. On {} these were {parties}, so that \
+                 {needed} were needed; {have} had accepted.",
+            day(on.day())
+        ),
+        Reason::DeemedAccepted { article, on, unless, of, parties, objections } => format!(
+            "Under article {article} it is deemed accepted on {}, unless more than {unless} of the parties to {of} have objected by \
+                 then; of {parties}, {objections} had.",
+            day(on.day())
+        ),
+        Reason::OnTheDayNamed { article, day: on } => {
+            format!("Article {article} names the day, {}, the condition having been met by then.", effect(*on))
+        }
+        Reason::AppliesProvisionally { act } => format!(
+            "{} notified on {} that it applies the treaty provisionally (entry {}), which makes it no party.",
+            capitalised(&act.name_in_text),
+            on(act.date),
+            act.entry
+        ),
+        Reason::WhicheverFirst { article } => {
+            format!("Article {article} is satisfied by any one of the following, whichever comes first.")
+        }
+        Reason::SubjectTo { treaty, in_force } => match in_force {
+            Some(date) => format!("It is subject to the entry into force of {treaty}, which is {}.", effect(*date)),
+            None => format!("It is subject to the entry into force of {treaty}, which is not in force."),
+        },
+        Reason::Floor { article, clause, day } => match day {
+            Some(date) => format!("Article {article} sets an earliest day ({clause}): {}.", effect(*date)),
+            None => format!("Article {article} sets an earliest day ({clause}), which has not come."),
+        },
+        Reason::NotHeld { what } => {
+            format!("The treaty's file names `{what}`, which it does not hold, so that nothing can be counted.")
+        }
+        Reason::PartyTo { article, treaty, in_force } => match in_force {
+            Some(date) => format!(
+                "Under article {article} only a party to {treaty} can be bound, which is in force for it since {}.",
+                effect(*date)
+            ),
+            None => format!("Under article {article} only a party to {treaty} can be bound, and it is not one."),
+        },
+        _ => String::new(),
     }
 }
 

@@ -122,6 +122,9 @@ pub fn remarks(participant: &ParticipantAnswer) -> String {
     if let Some(ended) = participant.ended {
         remarks.push(format!("no longer bound from {ended}"));
     }
+    if let Some(since) = participant.provisional {
+        remarks.push(format!("applies it provisionally since {since}"));
+    }
     match participant.standing {
         law::act::Standing::Reported => {
             let said: Vec<String> =

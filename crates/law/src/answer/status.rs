@@ -81,6 +81,9 @@ pub struct ParticipantAnswer {
     pub in_force: Option<DateOfEffect>,
     /// The first day on which it is no longer bound.
     pub ended: Option<DateOfEffect>,
+    /// Since when it applies the treaty provisionally, while the treaty is not in force for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provisional: Option<DateOfAct>,
     /// On whose word.
     pub standing: Standing,
     /// What is only reported of it.
@@ -155,6 +158,7 @@ impl ParticipantAnswer {
             consent: participant.consent.map(ConsentAnswer::of),
             in_force: participant.in_force,
             ended: participant.ended,
+            provisional: participant.provisional.map(RecordedAct::counts_from),
             standing: participant.standing,
             reported: participant.reported.iter().map(|act| ReportedAnswer::of(act, record)).collect(),
         }

@@ -19,6 +19,9 @@ pub struct EntryIntoForceClause {
     pub when: Trigger,
     /// The period that then runs.
     pub then: Wording,
+    /// The day on which the treaty enters into force if the condition has been met by then; failing that, the period runs.
+    #[serde(default, with = "serde_day::option", skip_serializing_if = "Option::is_none")]
+    pub on: Option<Date>,
     /// A day before which the treaty can't be in force.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_before: Option<EarliestDay>,

@@ -23,4 +23,6 @@ pub use participation::{Participation, SignatureClause};
 pub use reservations::{Reservations, Withdrawal};
 pub use revision::Revision;
 pub use settlement::Settlement;
-pub use trigger::{Counted, Fraction, FractionNeeded, Including, InstrumentsNeeded, Percent, ShareNeeded, Trigger};
+pub use trigger::{
+    Counted, Fraction, FractionNeeded, Including, InstrumentsNeeded, Percent, ShareNeeded, TacitAcceptance, Trigger,
+};

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::act::Action;
+use crate::calendar::{Date, serde_day};
 use crate::treaty::TreatyId;
 
 /// What must have happened for a treaty to enter into force.
@@ -20,6 +21,8 @@ pub enum Trigger {
     Share(ShareNeeded),
     /// Acceptance by a part of the parties to another treaty.
     Fraction(FractionNeeded),
+    /// Nothing but time, unless too many of the parties to another treaty object: tacit acceptance.
+    DeemedAccepted(TacitAcceptance),
     /// Another treaty is in force. The period does not run from that day: the treaty merely can't be in force before it.
     InForce(TreatyId),
     /// All of these at once.
@@ -81,6 +84,17 @@ pub struct FractionNeeded {
     pub to: Option<TreatyId>,
     /// When they are counted.
     pub counted: Counted,
+}
+
+/// Tacit acceptance of an amendment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TacitAcceptance {
+    /// The day on which it is deemed accepted.
+    pub on: Date,
+    /// It is not, if more than this part of the parties have objected by then.
+    pub unless: Fraction,
+    /// The treaty whose parties are counted; without one, the treaty's parent.
+    pub to: Option<TreatyId>,
 }
 
 /// When the parties are counted that a fraction is taken of.
@@ -188,6 +202,12 @@ pub struct Fraction {
 }
 
 impl Fraction {
+    /// Whether a number is more than that part of a whole.
+    #[must_use]
+    pub fn is_less_than(self, number: usize, whole: usize) -> bool {
+        number * self.denominator as usize > whole * self.numerator as usize
+    }
+
     /// The least number that is at least that part of a whole.
     #[must_use]
     pub fn at_least_of(self, whole: usize) -> usize {
@@ -248,6 +268,9 @@ impl Trigger {
             Self::Fraction(needed) if needed.to.is_none() && !has_parent => {
                 Some("a fraction needs `to`, the treaty whose parties are counted, or `parent` at the head".to_owned())
             }
+            Self::DeemedAccepted(tacit) if tacit.to.is_none() && !has_parent => Some(
+                "tacit acceptance needs `to`, the treaty whose parties may object, or `parent` at the head".to_owned(),
+            ),
             Self::All(several) | Self::Any(several) => several.iter().find_map(|one| one.fault(has_parent)),
             _ => None,
         }
@@ -259,6 +282,7 @@ impl Trigger {
         match self {
             Self::InForce(treaty) => vec![treaty],
             Self::Fraction(needed) => needed.to.iter().collect(),
+            Self::DeemedAccepted(tacit) => tacit.to.iter().collect(),
             Self::All(several) | Self::Any(several) => several.iter().flat_map(Self::refers_to).collect(),
             Self::Instruments(_) | Self::Every(_) | Self::Share(_) => Vec::new(),
         }
@@ -319,6 +343,10 @@ struct TriggerTable {
     to: Option<TreatyId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     counted: Option<Counted>,
+    #[serde(default, with = "serde_day::option", skip_serializing_if = "Option::is_none")]
+    deemed_accepted: Option<Date>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    unless_objected_by: Option<Fraction>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     in_force: Option<TreatyId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -369,6 +397,8 @@ impl TryFrom<TriggerTable> for Trigger {
             fraction,
             to,
             counted,
+            deemed_accepted,
+            unless_objected_by,
             in_force,
             all,
             any,
@@ -379,13 +409,14 @@ impl TryFrom<TriggerTable> for Trigger {
             every.is_some(),
             share.is_some(),
             fraction.is_some(),
+            deemed_accepted.is_some(),
             in_force.is_some(),
             all.is_some(),
             any.is_some(),
         ];
         if heads.iter().filter(|head| **head).count() != 1 {
             return Err(
-                "a condition has exactly one of: instruments, parties, every, share, fraction, in-force, all, any"
+                "a condition has exactly one of: instruments, parties, every, share, fraction, deemed-accepted, in-force, all, any"
                     .to_owned(),
             );
         }
@@ -393,10 +424,18 @@ impl TryFrom<TriggerTable> for Trigger {
             ("of", of.is_some() && (instruments.or(parties).is_some() || share.is_some() || fraction.is_some())),
             ("including", including.is_some() && instruments.or(parties).is_some()),
             ("weights", weights.is_some() && share.is_some()),
-            ("to", to.is_some() && fraction.is_some()),
+            ("to", to.is_some() && (fraction.is_some() || deemed_accepted.is_some())),
             ("counted", counted.is_some() && fraction.is_some()),
+            ("unless-objected-by", unless_objected_by.is_some() && deemed_accepted.is_some()),
         ];
-        let given = [of.is_some(), including.is_some(), weights.is_some(), to.is_some(), counted.is_some()];
+        let given = [
+            of.is_some(),
+            including.is_some(),
+            weights.is_some(),
+            to.is_some(),
+            counted.is_some(),
+            unless_objected_by.is_some(),
+        ];
         if let Some(((key, _), _)) = stray.iter().zip(given).find(|((_, belongs), given)| *given && !belongs) {
             return Err(format!("`{key}` does not belong to a condition of this kind"));
         }
@@ -409,6 +448,10 @@ impl TryFrom<TriggerTable> for Trigger {
                 }
             };
             return Ok(Self::Instruments(InstrumentsNeeded { count, of, including, as_parties: parties.is_some() }));
+        }
+        if let Some(on) = deemed_accepted {
+            let unless = unless_objected_by.ok_or("tacit acceptance needs `unless-objected-by`, such as \"1/3\"")?;
+            return Ok(Self::DeemedAccepted(TacitAcceptance { on, unless, to }));
         }
         let what = || match &of {
             Some(Of::What(what)) => Some(what.clone()),
@@ -451,6 +494,9 @@ impl From<Trigger> for TriggerTable {
                 counted: Some(counted),
                 ..Self::default()
             },
+            Trigger::DeemedAccepted(TacitAcceptance { on, unless, to }) => {
+                Self { deemed_accepted: Some(on), unless_objected_by: Some(unless), to, ..Self::default() }
+            }
             Trigger::InForce(treaty) => Self { in_force: Some(treaty), ..Self::default() },
             Trigger::All(all) => Self { all: Some(all), ..Self::default() },
             Trigger::Any(any) => Self { any: Some(any), ..Self::default() },

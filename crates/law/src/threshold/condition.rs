@@ -106,7 +106,7 @@ impl<'a> Condition<'a> {
 pub(super) fn counts(trigger: &Trigger, action: Action) -> bool {
     match trigger {
         Trigger::Instruments(needed) => needed.counts(action),
-        Trigger::InForce(_) => false,
+        Trigger::InForce(_) | Trigger::DeemedAccepted(_) => false,
         Trigger::All(several) | Trigger::Any(several) => several.iter().any(|one| counts(one, action)),
         Trigger::Every(_) | Trigger::Share(_) | Trigger::Fraction(_) => action.expresses_consent(),
     }

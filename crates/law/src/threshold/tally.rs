@@ -1,6 +1,6 @@
 //! Tallies: what each kind of condition counts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Counting;
 use crate::act::Action;
@@ -9,8 +9,8 @@ use crate::calendar::{AsAt, DateOfAct, DateOfEffect};
 use crate::consent::PartyHistory;
 use crate::entry_into_force::{EntryIntoForce, is_entangled};
 use crate::final_clauses::{
-    Counted, FractionNeeded, Including, InstrumentsNeeded, NamedList, Percent, ShareNeeded, Trigger, WeightTable,
-    Weights,
+    Counted, FractionNeeded, Including, InstrumentsNeeded, NamedList, Percent, ShareNeeded, TacitAcceptance, Trigger,
+    WeightTable, Weights,
 };
 use crate::party::PartyIndex;
 use crate::reason::{Contribution, Instrument, Reason, Unasked};
@@ -38,6 +38,12 @@ pub(super) enum Tally<'a> {
         accepted: BTreeMap<PartyIndex, u16>,
         parties: PartiesThroughTime,
         adopted: DateOfAct,
+    },
+    Tacit {
+        needed: &'a TacitAcceptance,
+        of: &'a TreatyId,
+        objected: BTreeSet<PartyIndex>,
+        parties: PartiesThroughTime,
     },
     /// A list or table that the file names and doesn't hold: never met.
     Missing {
@@ -140,6 +146,15 @@ impl<'a> Tally<'a> {
                 },
                 None => Self::Missing { what: "the treaty whose parties are counted" },
             },
+            Trigger::DeemedAccepted(needed) => match needed.to.as_ref().or(treaty.treaty.parent.as_ref()) {
+                Some(of) => Self::Tacit {
+                    needed,
+                    of,
+                    objected: objectors(treaty, DateOfAct::new(needed.on), as_at),
+                    parties: PartiesThroughTime::of(of, record, as_at),
+                },
+                None => Self::Missing { what: "the treaty whose parties may object" },
+            },
             // These are taken apart before they come here.
             Trigger::InForce(_) | Trigger::All(_) | Trigger::Any(_) => Self::Missing { what: "" },
         }
@@ -177,7 +192,7 @@ impl<'a> Tally<'a> {
                 }
             }
             Self::Fraction { accepted, .. } => *accepted.entry(deposit.party).or_default() += u16::from(!deposit.again),
-            Self::Share { .. } | Self::Missing { .. } => {}
+            Self::Share { .. } | Self::Tacit { .. } | Self::Missing { .. } => {}
         }
     }
 
@@ -200,7 +215,7 @@ impl<'a> Tally<'a> {
             Self::Fraction { accepted, .. } => {
                 accepted.remove(&deposit.party);
             }
-            Self::Share { .. } | Self::Missing { .. } => {}
+            Self::Share { .. } | Self::Tacit { .. } | Self::Missing { .. } => {}
         }
     }
 
@@ -210,6 +225,7 @@ impl<'a> Tally<'a> {
             Self::Share { tables, .. } => {
                 tables.iter().filter_map(|table| table.table.from).map(DateOfAct::new).collect()
             }
+            Self::Tacit { needed, .. } => vec![DateOfAct::new(needed.on)],
             _ => Vec::new(),
         }
     }
@@ -229,6 +245,10 @@ impl<'a> Tally<'a> {
             Self::Every { named, .. } => named.is_met(day),
             Self::Share { needed, .. } => self.share_on(day).is_some_and(|share| share >= needed.share),
             Self::Fraction { .. } => self.fraction_on(day).is_some_and(|fraction| fraction.have >= fraction.needed),
+            Self::Tacit { needed, .. } => {
+                let objected = self.objections().unwrap_or_default();
+                day.day() >= needed.on && !needed.unless.is_less_than(objected.have, objected.parties)
+            }
             Self::Missing { .. } => false,
         }
     }
@@ -250,6 +270,14 @@ impl<'a> Tally<'a> {
         let begun = |weighed: &&Weighed<'_>| weighed.table.from.is_none_or(|from| from <= day.day());
         let table = tables.iter().filter(begun).max_by_key(|weighed| weighed.table.from)?;
         Some(table.table.share(table.sum))
+    }
+
+    /// Who had objected by the day on which the amendment is deemed accepted, of how many parties.
+    fn objections(&self) -> Option<FractionCounted> {
+        let Self::Tacit { needed, parties, objected, .. } = self else { return None };
+        let on = DateOfAct::new(needed.on);
+        let have = parties.on(on).filter(|party| objected.contains(party)).count();
+        Some(FractionCounted { parties: parties.on(on).count(), needed: 0, have })
     }
 
     /// The count on a day; `None` while the other treaty had no parties.
@@ -304,6 +332,17 @@ impl<'a> Tally<'a> {
                     have,
                 }
             }
+            Self::Tacit { needed, of, .. } => {
+                let FractionCounted { parties, have, .. } = self.objections().unwrap_or_default();
+                Reason::DeemedAccepted {
+                    article,
+                    on: DateOfAct::new(needed.on),
+                    unless: needed.unless.to_string(),
+                    of: (*of).clone(),
+                    parties,
+                    objections: have,
+                }
+            }
             Self::Missing { what } => Reason::NotHeld { what: (*what).to_owned() },
         }
     }
@@ -345,6 +384,15 @@ impl Weighed<'_> {
     fn weight(&self, party: PartyIndex) -> u64 {
         self.weights.get(&party).copied().unwrap_or(0)
     }
+}
+
+/// Those that had objected by the day on which an amendment is deemed accepted.
+fn objectors(treaty: &TreatyRecord, by: DateOfAct, as_at: AsAt) -> BTreeSet<PartyIndex> {
+    let objects = |act: &&RecordedAct| {
+        let day = act.counts_from();
+        act.action == Action::Objection && act.standing.counts() && day <= by && as_at.follows(day)
+    };
+    treaty.acts.iter().filter(objects).map(|act| act.party).collect()
 }
 
 /// Those that had signed by a day.

@@ -105,6 +105,12 @@ impl Made {
         or_none(self.of(code, |participant| participant.ended))
     }
 
+    /// Since when a party applies the treaty provisionally.
+    #[allow(dead_code, reason = "not every test file asks for it")]
+    pub fn provisional(&self, code: &str) -> String {
+        or_none(self.of(code, |participant| participant.provisional.map(|act| act.date)))
+    }
+
     fn of<T>(&self, code: &str, ask: impl Fn(&law::status::Participant<'_>) -> Option<T>) -> Option<T> {
         let status = self.status();
         let found = status.participants.iter().find(|one| self.record.code(one.party).as_str() == code);
