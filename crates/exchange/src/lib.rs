@@ -2,7 +2,7 @@
 //! and CSV for lists of acts.
 //!
 //! Reading goes in two steps. [`toml_file::read`] and [`acts_csv::read`] turn a file into [`Written`] records, each with
-//! its line. [`resolve`] then finds the parties that they name. Both list every fault that they find, not only the first.
+//! its line. [`resolve()`] then finds the parties that they name. Both list every fault that they find, not only the first.
 
 pub mod acts_csv;
 pub mod acts_loaded;
