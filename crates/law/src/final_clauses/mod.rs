@@ -13,13 +13,13 @@ mod settlement;
 mod trigger;
 
 pub use body::{Body, FirstElection, Officers, Reports, Seats};
-pub use declarations::{Declaration, DeclarationThreshold};
+pub use declarations::{Declaration, DeclarationThreshold, DeclarationsNeeded};
 pub use denunciation::{Denunciation, Floor};
 pub use entry_into_force::{
     EachParty, EarliestDay, EntryIntoForceClause, Family, Interval, IntervalReading, Organizations,
 };
 pub use lists::{NamedList, WeightTable, Weights};
-pub use participation::{Participation, SignatureClause};
+pub use participation::{AccessionClause, Participation, Refusal, SignatureClause};
 pub use reservations::{Reservations, Withdrawal};
 pub use revision::Revision;
 pub use settlement::Settlement;
