@@ -7,18 +7,6 @@ use crate::final_clauses::Floor;
 use crate::record::TreatyRecord;
 use crate::status::Status;
 
-/// How many seats the body has on the day of a status; `None` without a body, or before it is to be set up.
-#[must_use]
-pub fn seats(treaty: &TreatyRecord, status: &Status<'_>) -> Option<u16> {
-    let body = treaty.treaty.body.as_ref()?;
-    let in_force = status.is_in_force();
-    let has_begun = |from: &str| match from {
-        "entry into force" => in_force,
-        from => nth_party(from).is_some_and(|nth| status.counts.parties >= nth),
-    };
-    body.seats.iter().rfind(|seats| has_begun(&seats.from)).map(|seats| seats.seats)
-}
-
 /// "entry into force for the 41st party" is 41.
 fn nth_party(from: &str) -> Option<usize> {
     let ordinal = from.strip_prefix("entry into force for the ")?.strip_suffix(" party")?;

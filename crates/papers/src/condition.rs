@@ -1,5 +1,6 @@
 //! What brings a treaty into force, in words.
 
+use law::act::Action;
 use law::final_clauses::{Including, Trigger};
 
 use crate::number_words::ordinal;
@@ -10,8 +11,7 @@ pub fn event(trigger: &Trigger) -> String {
     match trigger {
         Trigger::Instruments(needed) => {
             let nth = u8::try_from(needed.count).map_or_else(|_| format!("{}th", needed.count), ordinal);
-            let nouns: Vec<&str> = needed.of.iter().map(|action| action.noun()).collect();
-            let of_kinds = if nouns.is_empty() { String::new() } else { format!(" of {}", or(&nouns)) };
+            let of_kinds = if needed.of.is_empty() { String::new() } else { format!(" of {}", kinds(&needed.of)) };
             let among = match &needed.including {
                 None => String::new(),
                 Some(Including::Every { every }) => format!(", all on the list “{every}” being among them"),
@@ -38,6 +38,16 @@ pub fn event(trigger: &Trigger) -> String {
         Trigger::All(all) => all.iter().map(event).collect::<Vec<String>>().join(" and "),
         Trigger::Any(any) => any.iter().map(event).collect::<Vec<String>>().join(" or, if that is earlier, "),
     }
+}
+
+/// The kinds of instrument that a clause counts, as in "instruments of ratification or accession"; without any, every act of
+/// consent.
+#[must_use]
+pub fn kinds(of: &[Action]) -> String {
+    if of.is_empty() {
+        return "consent to be bound".to_owned();
+    }
+    or(&of.iter().map(|action| action.noun()).collect::<Vec<&str>>())
 }
 
 /// "ratification, acceptance or accession".

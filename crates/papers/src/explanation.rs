@@ -8,6 +8,7 @@ use law::reason::{Instrument, Reading, Reason, WhyLeftOut};
 use law::record::{Record, TreatyRecord};
 use law::status::Explanation;
 
+use crate::condition::kinds;
 use crate::enumeration::list;
 use crate::number_words::ordinal;
 use crate::un_date::ENGLISH;
@@ -202,8 +203,7 @@ fn counted(reason: &Reason) -> String {
     let Reason::Counted { article, needed, of, as_parties, instruments, remaining, named } = reason else {
         return String::new();
     };
-    let kinds = if of.is_empty() { "consent to be bound".to_owned() } else { either(of) };
-    let noun = if *as_parties { "parties".to_owned() } else { format!("instruments of {kinds}") };
+    let noun = if *as_parties { "parties".to_owned() } else { format!("instruments of {}", kinds(of)) };
     let mut told = format!("Article {article} requires {needed} {noun}.");
     let listed: Vec<String> = instruments
         .iter()
@@ -427,15 +427,6 @@ fn did(instrument: &Instrument) -> String {
             format!("{name} notified its {} on {}", action.noun(), on(*date))
         }
         _ => format!("{name} deposited its instrument of {} on {}", action.noun(), on(*date)),
-    }
-}
-
-/// "ratification or accession".
-fn either(actions: &[Action]) -> String {
-    let nouns: Vec<&str> = actions.iter().map(|action| action.noun()).collect();
-    match nouns.as_slice() {
-        [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        _ => nouns.concat(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use law::final_clauses::{Body, Declaration, EntryIntoForceClause, Family, Interval, IntervalReading};
 use law::treaty::Treaty;
-use papers::condition::event;
+use papers::condition::{event, or};
 use papers::enumeration::list;
 
 use crate::answer::ordinal;
@@ -174,12 +174,4 @@ fn when(wording: &str) -> String {
 
 fn as_note(standing: &str) -> String {
     format!("({standing})")
-}
-
-fn or(nouns: &[&str]) -> String {
-    match nouns {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [head @ .., last] => format!("{} or {last}", head.join(", ")),
-    }
 }

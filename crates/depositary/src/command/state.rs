@@ -6,7 +6,7 @@ use papers::un_date::ENGLISH;
 use register::Location;
 
 use super::Answer;
-use super::status::or_nothing;
+use super::status::{or_nothing, part_as_csv};
 use crate::arguments::{self, Format};
 use crate::failure::Failure;
 use crate::printing;
@@ -31,17 +31,7 @@ const HEAD_CSV: [&str; 9] =
 const HEAD: [&str; 6] = ["Treaty", "Title", "Signature", "Consent to be bound", "Date of deposit", "In force for it"];
 
 fn csv_row(treaty: &TreatyOfState) -> Vec<String> {
-    vec![
-        treaty.treaty.to_string(),
-        treaty.title.clone(),
-        or_nothing(treaty.signature),
-        or_nothing(treaty.signature_kind),
-        or_nothing(treaty.consent.map(|consent| consent.action)),
-        or_nothing(treaty.consent.and_then(|consent| consent.date)),
-        or_nothing(treaty.in_force),
-        or_nothing(treaty.ended),
-        treaty.standing.to_string(),
-    ]
+    part_as_csv([treaty.treaty.to_string(), treaty.title.clone()], &treaty.part)
 }
 
 fn for_people(answer: &StateAnswer) -> String {
@@ -50,14 +40,14 @@ fn for_people(answer: &StateAnswer) -> String {
         return format!("{head}\nIt had done nothing towards any treaty of the register by that day.");
     }
     let row = |treaty: &TreatyOfState| {
-        let ended = treaty.ended.map(|ended| format!(", ended {ended}")).unwrap_or_default();
+        let ended = treaty.part.ended.map(|ended| format!(", ended {ended}")).unwrap_or_default();
         vec![
             treaty.treaty.to_string(),
             treaty.title.clone(),
-            or_nothing(treaty.signature),
-            or_nothing(treaty.consent.map(|consent| consent.action.noun())),
-            or_nothing(treaty.consent.and_then(|consent| consent.date)),
-            format!("{}{ended}", or_nothing(treaty.in_force)),
+            or_nothing(treaty.part.signature),
+            or_nothing(treaty.part.consent.map(|consent| consent.action.noun())),
+            or_nothing(treaty.part.consent.and_then(|consent| consent.date)),
+            format!("{}{ended}", or_nothing(treaty.part.in_force)),
         ]
     };
     format!("{head}\n\n{}", printing::table(&HEAD, answer.treaties.iter().map(row)))

@@ -1,6 +1,6 @@
 //! `status`: in force or not, since when, for whom.
 
-use law::answer::{ParticipantAnswer, StatusAnswer};
+use law::answer::{PartAnswer, ParticipantAnswer, StatusAnswer};
 use law::status::Status;
 use papers::un_date::ENGLISH;
 use register::Location;
@@ -36,17 +36,21 @@ pub fn or_nothing<T: ToString>(value: Option<T>) -> String {
 }
 
 fn csv_row(participant: &ParticipantAnswer) -> Vec<String> {
-    vec![
-        participant.party.to_string(),
-        participant.name.clone(),
-        or_nothing(participant.signature),
-        or_nothing(participant.signature_kind),
-        or_nothing(participant.consent.map(|consent| consent.action)),
-        or_nothing(participant.consent.and_then(|consent| consent.date)),
-        or_nothing(participant.in_force),
-        or_nothing(participant.ended),
-        participant.standing.to_string(),
-    ]
+    part_as_csv([participant.party.to_string(), participant.name.clone()], &participant.part)
+}
+
+/// A row of CSV: two cells that say what it is about, and then a part in a treaty.
+pub fn part_as_csv(about: [String; 2], part: &PartAnswer) -> Vec<String> {
+    let part = [
+        or_nothing(part.signature),
+        or_nothing(part.signature_kind),
+        or_nothing(part.consent.map(|consent| consent.action)),
+        or_nothing(part.consent.and_then(|consent| consent.date)),
+        or_nothing(part.in_force),
+        or_nothing(part.ended),
+        part.standing.to_string(),
+    ];
+    about.into_iter().chain(part).collect()
 }
 
 fn for_people(answer: &StatusAnswer) -> String {
@@ -104,14 +108,14 @@ fn incomplete(answer: &StatusAnswer) -> String {
 }
 
 fn row(participant: &ParticipantAnswer) -> Vec<String> {
-    let succession = participant.signature_kind == Some(law::act::Action::SuccessionToSignature);
-    let signature = or_nothing(participant.signature);
+    let succession = participant.part.signature_kind == Some(law::act::Action::SuccessionToSignature);
+    let signature = or_nothing(participant.part.signature);
     vec![
         participant.name.clone(),
         if succession { format!("{signature} (succession)") } else { signature },
-        or_nothing(participant.consent.map(|consent| consent.action.noun())),
-        or_nothing(participant.consent.and_then(|consent| consent.date)),
-        or_nothing(participant.in_force),
+        or_nothing(participant.part.consent.map(|consent| consent.action.noun())),
+        or_nothing(participant.part.consent.and_then(|consent| consent.date)),
+        or_nothing(participant.part.in_force),
         remarks(participant),
     ]
 }
@@ -119,13 +123,13 @@ fn row(participant: &ParticipantAnswer) -> Vec<String> {
 /// What must be said of a participant beside its dates.
 pub fn remarks(participant: &ParticipantAnswer) -> String {
     let mut remarks: Vec<String> = Vec::new();
-    if let Some(ended) = participant.ended {
+    if let Some(ended) = participant.part.ended {
         remarks.push(format!("no longer bound from {ended}"));
     }
-    if let Some(since) = participant.provisional {
+    if let Some(since) = participant.part.provisional {
         remarks.push(format!("applies it provisionally since {since}"));
     }
-    match participant.standing {
+    match participant.part.standing {
         law::act::Standing::Reported => {
             let said: Vec<String> =
                 participant.reported.iter().map(|act| format!("{} {}", act.action.noun(), act.date)).collect();

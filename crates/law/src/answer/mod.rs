@@ -7,4 +7,6 @@ mod status;
 
 pub use explain::ExplainAnswer;
 pub use state::{StateAnswer, TreatyOfState};
-pub use status::{ConsentAnswer, CountsAnswer, EntryIntoForceAnswer, ParticipantAnswer, ReportedAnswer, StatusAnswer};
+pub use status::{
+    ConsentAnswer, CountsAnswer, EntryIntoForceAnswer, PartAnswer, ParticipantAnswer, ReportedAnswer, StatusAnswer,
+};

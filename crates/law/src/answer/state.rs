@@ -2,10 +2,8 @@
 
 use serde::Serialize;
 
-use super::status::ParticipantAnswer;
-use crate::act::{Action, Standing};
-use crate::answer::ConsentAnswer;
-use crate::calendar::{AsAt, DateOfAct, DateOfEffect};
+use super::status::PartAnswer;
+use crate::calendar::AsAt;
 use crate::party::PartyCode;
 use crate::record::Record;
 use crate::state::StateRecord;
@@ -31,18 +29,9 @@ pub struct TreatyOfState {
     pub treaty: TreatyId,
     /// Its title, in English.
     pub title: String,
-    /// The day of signature.
-    pub signature: Option<DateOfAct>,
-    /// The kind of signature.
-    pub signature_kind: Option<Action>,
-    /// The act of consent.
-    pub consent: Option<ConsentAnswer>,
-    /// The day of entry into force for the State.
-    pub in_force: Option<DateOfEffect>,
-    /// The first day on which it is no longer bound.
-    pub ended: Option<DateOfEffect>,
-    /// On whose word.
-    pub standing: Standing,
+    /// Its part in the treaty.
+    #[serde(flatten)]
+    pub part: PartAnswer,
 }
 
 impl StateAnswer {
@@ -50,12 +39,10 @@ impl StateAnswer {
     #[must_use]
     pub fn of(state: &StateRecord<'_>, record: &Record) -> Self {
         let party = &record.parties[state.party];
-        let treaties = state.treaties.iter().map(|(treaty, participant)| {
-            let ParticipantAnswer { signature, signature_kind, consent, in_force, ended, standing, .. } =
-                ParticipantAnswer::of(participant, record);
-            let title = treaty.title_in("en").to_owned();
-            let treaty = treaty.treaty.clone();
-            TreatyOfState { treaty, title, signature, signature_kind, consent, in_force, ended, standing }
+        let treaties = state.treaties.iter().map(|(treaty, participant)| TreatyOfState {
+            treaty: treaty.treaty.clone(),
+            title: treaty.title_in("en").to_owned(),
+            part: PartAnswer::of(participant),
         });
         Self {
             party: party.code,

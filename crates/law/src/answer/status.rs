@@ -71,6 +71,17 @@ pub struct ParticipantAnswer {
     pub party: PartyCode,
     /// The name on the day asked about.
     pub name: String,
+    /// Its part in the treaty.
+    #[serde(flatten)]
+    pub part: PartAnswer,
+    /// What is only reported of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reported: Vec<ReportedAnswer>,
+}
+
+/// What one State has done towards one treaty, and what follows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PartAnswer {
     /// The day of signature; null as well when it is reported without a day.
     pub signature: Option<DateOfAct>,
     /// The kind of signature.
@@ -86,9 +97,6 @@ pub struct ParticipantAnswer {
     pub provisional: Option<DateOfAct>,
     /// On whose word.
     pub standing: Standing,
-    /// What is only reported of it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub reported: Vec<ReportedAnswer>,
 }
 
 /// An act of consent.
@@ -153,6 +161,17 @@ impl ParticipantAnswer {
         Self {
             party: record.code(participant.party),
             name: participant.name.name.clone(),
+            part: PartAnswer::of(participant),
+            reported: participant.reported.iter().map(|act| ReportedAnswer::of(act, record)).collect(),
+        }
+    }
+}
+
+impl PartAnswer {
+    /// A participant's part as data.
+    #[must_use]
+    pub fn of(participant: &Participant<'_>) -> Self {
+        Self {
             signature: participant.signature.and_then(|act| act.date.exact()),
             signature_kind: participant.signature.map(|act| act.action),
             consent: participant.consent.map(ConsentAnswer::of),
@@ -160,7 +179,6 @@ impl ParticipantAnswer {
             ended: participant.ended,
             provisional: participant.provisional.map(RecordedAct::counts_from),
             standing: participant.standing,
-            reported: participant.reported.iter().map(|act| ReportedAnswer::of(act, record)).collect(),
         }
     }
 }

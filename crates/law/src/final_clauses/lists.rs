@@ -105,13 +105,6 @@ impl Weights {
             Self::Moving(tables) => tables,
         }
     }
-
-    /// The table that counts on a day.
-    #[must_use]
-    pub fn on(&self, day: Date) -> Option<&WeightTable> {
-        let begun = |table: &&WeightTable| table.from.is_none_or(|from| from <= day);
-        self.tables().iter().filter(begun).max_by_key(|table| table.from)
-    }
 }
 
 impl WeightTable {

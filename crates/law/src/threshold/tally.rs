@@ -266,10 +266,14 @@ impl<'a> Tally<'a> {
     }
 
     fn share_on(&self, day: DateOfAct) -> Option<Percent> {
+        self.weighed_on(day).map(|weighed| weighed.table.share(weighed.sum))
+    }
+
+    /// The table of weights that counts on a day: the last that has begun.
+    fn weighed_on(&self, day: DateOfAct) -> Option<&Weighed<'a>> {
         let Self::Share { tables, .. } = self else { return None };
         let begun = |weighed: &&Weighed<'_>| weighed.table.from.is_none_or(|from| from <= day.day());
-        let table = tables.iter().filter(begun).max_by_key(|weighed| weighed.table.from)?;
-        Some(table.table.share(table.sum))
+        tables.iter().filter(begun).max_by_key(|weighed| weighed.table.from)
     }
 
     /// Who had objected by the day on which the amendment is deemed accepted, of how many parties.
@@ -355,11 +359,9 @@ impl<'a> Tally<'a> {
         day: DateOfAct,
         record: &Record,
     ) -> Reason {
-        let Self::Share { tables, .. } = self else { return Reason::NoClause };
-        let begun = |weighed: &&Weighed<'_>| weighed.table.from.is_none_or(|from| from <= day.day());
-        let weighed = tables.iter().filter(begun).max_by_key(|weighed| weighed.table.from);
+        let weighed = self.weighed_on(day);
         let contribution = |act: &&RecordedAct| {
-            let weighed = weighed.as_ref()?;
+            let weighed = weighed?;
             let weight = weighed.weight(act.party);
             (weight > 0).then(|| Contribution {
                 name: record.name_on(act.party, act.counts_from()).to_owned(),

@@ -1,12 +1,12 @@
 //! The paragraph on a treaty's entry into force.
 
-use law::act::Action;
 use law::calendar::AsAt;
 use law::final_clauses::InstrumentsNeeded;
 use law::reason::Reason;
 use law::record::{Record, TreatyRecord};
 use law::status::{Explanation, Status};
 
+use crate::condition::kinds;
 use crate::enumeration::list;
 use crate::number_words::{cardinal, ordinal};
 use crate::un_date::ENGLISH;
@@ -31,9 +31,9 @@ pub(super) fn told(treaty: &TreatyRecord, record: &Record, status: &Status<'_>, 
         );
     };
     let nth = u8::try_from(needed.count).map_or_else(|_| format!("{}th", needed.count), ordinal);
-    let kinds = either(&needed.of);
+    let of_kinds = kinds(&needed.of);
     let mut told = format!(
-        "The Convention {enters} on {on}{accordance}, the {nth} instrument of {kinds} having been deposited on {reached}."
+        "The Convention {enters} on {on}{accordance}, the {nth} instrument of {of_kinds} having been deposited on {reached}."
     );
     told.push_str(&deposits_of_that_day(&explanation.reasons, &nth));
     told
@@ -69,17 +69,8 @@ fn wanting(needed: Option<&InstrumentsNeeded>, remaining: u16) -> String {
     format!(
         "The Convention is not yet in force: of the {} instruments of {} that it requires, {} {} still wanting.",
         number(needed.count),
-        either(&needed.of),
+        kinds(&needed.of),
         number(remaining),
         if remaining == 1 { "is" } else { "are" }
     )
-}
-
-fn either(actions: &[Action]) -> String {
-    let nouns: Vec<&str> = actions.iter().map(|action| action.noun()).collect();
-    match nouns.as_slice() {
-        [] => "consent to be bound".to_owned(),
-        [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        _ => nouns.concat(),
-    }
 }
