@@ -7,6 +7,8 @@ use law::calendar::AsAt;
 use law::record::KnownAt;
 use register::Location;
 
+use crate::range::Points;
+
 /// Keeps a treaty register and derives from it what the law says follows.
 #[derive(Debug, Parser)]
 #[command(name = "depositary", version, propagate_version = true, max_term_width = 100)]
@@ -20,6 +22,9 @@ pub struct Arguments {
         default_value = "sqlite:depositary.db"
     )]
     pub register: Location,
+    /// The file with the register's secret key, which signs what is recorded; beside the register, if not given.
+    #[arg(long, global = true, value_name = "FILE", env = "DEPOSITARY_KEY")]
+    pub key: Option<PathBuf>,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -44,12 +49,34 @@ pub enum Command {
     Explain(Explain),
     /// What would follow if some acts were done: dates, thresholds, seats, reports.
     WhatIf(WhatIf),
+    /// What was believed when: how each thing recorded changed the answer about a treaty, or a State's part in one.
+    History(History),
+    /// What differs between two days, or between two points of the register.
+    Diff(Diff),
     /// Derive the entry into force of every treaty and compare it with the published date.
     CheckTreaties(CheckTreaties),
     /// Write a report from its definition.
     Report(Report),
-    /// Check the whole register against its chain of hashes.
+    /// Check the whole register against its log, or one proof with nothing but a public key.
     Verify(Verify),
+    /// Print the register's last checkpoint: a signed note that stands for everything recorded.
+    Checkpoint(Checkpoint),
+    /// Write the proof of an entry: a file that anybody can check without the register.
+    Prove(Prove),
+    /// Copy the register to another place, verifying both.
+    Copy(Copy),
+    /// Write a verified copy of the register to a file, while it is in use.
+    Backup(Backup),
+    /// Make the register again from a copy, verifying both.
+    Restore(Restore),
+    /// Bring a register that an older depositary made forward to this one's format.
+    Migrate(Migrate),
+    /// Sign with a new key from now on.
+    ReplaceKey(ReplaceKey),
+    /// Show what was said in confidence with an entry.
+    Disclose(Disclose),
+    /// Erase what was said in confidence with an entry, for good.
+    Erase(Erase),
     /// Serve the public pages.
     Serve(Serve),
     /// Print completions for a shell.
@@ -190,6 +217,45 @@ pub struct Explain {
     pub format: ExplainFormat,
 }
 
+/// Arguments of `history`.
+#[derive(Debug, Args)]
+pub struct History {
+    /// The treaty, such as IV-13.
+    pub treaty: String,
+    /// The State, by code or by any of its names; without one, the history is of the treaty itself.
+    pub state: Option<String>,
+    #[command(flatten)]
+    pub question: Question,
+    #[command(flatten)]
+    pub printed: Printed,
+}
+
+/// Arguments of `diff`.
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// The treaty, such as IV-13; without one, all treaties are compared.
+    pub treaty: Option<String>,
+    /// The State, by code or by any of its names: only its part is compared.
+    pub state: Option<String>,
+    /// The day that is asked about, or two days to compare; one left out is today.
+    #[arg(long, value_name = "DATE[..DATE]", value_parser = as_at_points)]
+    pub as_at: Option<Points<AsAt>>,
+    /// What had been recorded by a moment, a day (its end) or an entry's number; or two of these to compare. One left out is
+    /// everything recorded.
+    #[arg(long, value_name = "POINT[..POINT]", default_value = "all", hide_default_value = true, value_parser = known_at_points)]
+    pub known_at: Points<KnownAt>,
+    #[command(flatten)]
+    pub printed: Printed,
+}
+
+fn as_at_points(text: &str) -> Result<Points<AsAt>, String> {
+    Points::read(text, str::parse::<AsAt>)
+}
+
+fn known_at_points(text: &str) -> Result<Points<KnownAt>, String> {
+    Points::read(text, known_at)
+}
+
 /// Arguments of `what-if`.
 #[derive(Debug, Args)]
 pub struct WhatIf {
@@ -252,8 +318,113 @@ pub enum PaperFormat {
 /// Arguments of `verify`.
 #[derive(Debug, Args)]
 pub struct Verify {
+    /// A proof to check, instead of the register.
+    #[arg(value_name = "PROOF", requires = "public_key")]
+    pub proof: Option<PathBuf>,
+    /// A checkpoint of the register, from any time: its entries must still be there.
+    #[arg(long, value_name = "FILE", conflicts_with = "proof")]
+    pub checkpoint: Option<PathBuf>,
+    /// The public key of the register, or a file that holds it. A proof needs it; without it, a register is checked
+    /// against the key that it names itself.
+    #[arg(long, value_name = "KEY|FILE", env = "DEPOSITARY_PUBLIC_KEY")]
+    pub public_key: Option<String>,
     #[command(flatten)]
     pub printed: Printed,
+}
+
+/// Arguments of `checkpoint`.
+#[derive(Debug, Args)]
+pub struct Checkpoint {
+    /// The first checkpoint that covers so many entries, instead of the last.
+    #[arg(long, value_name = "ENTRIES")]
+    pub of: Option<u64>,
+    /// Print the register's public key instead.
+    #[arg(long, conflicts_with = "of")]
+    pub public_key: bool,
+    /// The file to write; printed, if not given.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// Arguments of `prove`.
+#[derive(Debug, Args)]
+pub struct Prove {
+    /// The entry's number.
+    #[arg(value_name = "ENTRY")]
+    pub entry: u64,
+    /// The file to write; printed, if not given.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// Arguments of `copy`.
+#[derive(Debug, Args)]
+pub struct Copy {
+    /// Where to: an address like that of --register, where there is nothing yet.
+    #[arg(value_name = "URL")]
+    pub to: Location,
+}
+
+/// Arguments of `backup`.
+#[derive(Debug, Args)]
+pub struct Backup {
+    /// The file to write, which must not be there yet.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+/// Arguments of `restore`.
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// The copy.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// A checkpoint that the copy must not be older than.
+    #[arg(long, value_name = "FILE")]
+    pub checkpoint: Option<PathBuf>,
+}
+
+/// Arguments of `migrate`.
+#[derive(Debug, Args)]
+pub struct Migrate {
+    #[command(flatten)]
+    pub recorder: Recorder,
+}
+
+/// Arguments of `replace-key`.
+#[derive(Debug, Args)]
+pub struct ReplaceKey {
+    /// Why: this is recorded.
+    #[arg(long, value_name = "REASON")]
+    pub because: String,
+    #[command(flatten)]
+    pub recorder: Recorder,
+}
+
+/// Arguments of `disclose`.
+#[derive(Debug, Args)]
+pub struct Disclose {
+    /// The entry's number.
+    #[arg(value_name = "ENTRY")]
+    pub entry: u64,
+    #[command(flatten)]
+    pub printed: Printed,
+}
+
+/// Arguments of `erase`.
+#[derive(Debug, Args)]
+pub struct Erase {
+    /// The entry's number.
+    #[arg(value_name = "ENTRY")]
+    pub entry: u64,
+    /// The commitment, when the entry has several.
+    #[arg(long, value_name = "HASH")]
+    pub commitment: Option<String>,
+    /// On what ground: this is recorded.
+    #[arg(long, value_name = "REASON")]
+    pub because: String,
+    #[command(flatten)]
+    pub recorder: Recorder,
 }
 
 /// Arguments of `serve`.

@@ -67,6 +67,11 @@ said!(
     law::party::UnknownParty,
     papers::report::ReportError,
     papers::pdf::PdfError,
+    register::KeyFileError,
+    register::log::CheckpointError,
+    register::log::KeyError,
+    register::log::NoteError,
+    register::log::ProofError,
     serde_json::Error,
     csv::Error,
     exchange::Fault

@@ -102,8 +102,10 @@ impl Intake {
     /// When the register can't be written to.
     pub fn record(self, writing: &mut Writing<'_>, recorder: &str) -> Result<(), Failure> {
         let mut progress = Progress::of("recording", self.drafts.len());
+        // What is recorded together is recorded in one moment.
+        let now = clock::now();
         for draft in self.drafts {
-            writing.add(draft, recorder, clock::now())?;
+            writing.add(draft, recorder, now)?;
             progress.step();
         }
         Ok(())
@@ -190,7 +192,7 @@ fn holds(record: &Record, content: &Content) -> bool {
         Content::Treaty(treaty) => record.treaty_by_id(&treaty.treaty).is_some_and(|known| known.treaty == **treaty),
         Content::Resolution(what) => record.resolution(&what.symbol).is_some_and(|known| known.what == *what),
         Content::Activity(what) => record.activity(&what.id).is_some_and(|known| known.what == *what),
-        Content::Act(_) | Content::Decision(_) | Content::Correction(_) => false,
+        Content::Act(_) | Content::Decision(_) | Content::Correction(_) | Content::Log(_) => false,
     }
 }
 

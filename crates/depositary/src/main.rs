@@ -5,10 +5,12 @@ mod clock;
 mod command;
 mod failure;
 mod intake;
+mod keys;
 mod packaged;
 mod printing;
 mod progress;
 mod published;
+mod range;
 mod reports;
 mod served;
 

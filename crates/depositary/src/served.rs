@@ -28,7 +28,7 @@ struct Shelf {
 
 impl Served {
     /// Serves that register.
-    pub fn of(register: Register) -> Result<Self, Failure> {
+    pub fn of(mut register: Register) -> Result<Self, Failure> {
         let record = register.record(KnownAt::Everything)?;
         let definitions = reports::definitions()?;
         let held = |definition: &&Definition| record.treaty_by_id(&definition.treaty).is_some();

@@ -17,4 +17,4 @@ mod written;
 pub use fault::Fault;
 pub use place::{Located, Place};
 pub use resolve::resolve;
-pub use written::{ActRow, CorrectionRow, DecisionRow, Text, Written};
+pub use written::{ActRow, CorrectionRow, DecisionRow, RectificationRow, Text, Written};

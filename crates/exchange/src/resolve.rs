@@ -8,11 +8,12 @@ use law::decision::Decision;
 use law::entry::{Content, Correction, Draft};
 use law::nearest::nearest;
 use law::party::{Parties, PartyCode};
+use law::rectification::Rectification;
 use law::treaty::TreatyId;
 
 use crate::fault::Fault;
 use crate::place::{Located, Place};
-use crate::written::{ActRow, CorrectionRow, DecisionRow, Text, Written};
+use crate::written::{ActRow, CorrectionRow, DecisionRow, RectificationRow, Text, Written};
 
 /// Turns written records into drafts of entries.
 ///
@@ -83,19 +84,52 @@ impl Reading<'_> {
     }
 
     fn correction(&mut self, row: CorrectionRow) -> Option<Draft> {
-        let instead = match row.instead {
-            Some(act) => Some(self.act(act)?),
-            None => None,
+        let rectification = match row.rectification {
+            Some(papers) => self.rectification(&papers).map(Some),
+            None => Some(None),
         };
+        let instead = match (row.instead, row.treaty) {
+            (Some(act), _) => self.act(act).map(Some),
+            (None, Some(treaty)) => Some(Some(Draft {
+                standing: Standing::Published,
+                sources: treaty.sources.clone(),
+                content: Content::Treaty(treaty),
+            })),
+            (None, None) => Some(None),
+        };
+        let (rectification, instead) = (rectification?, instead?);
+        if rectification.is_some() && instead.is_none() {
+            let message = "by article 79(4) of the Vienna Convention on the Law of Treaties a corrected text replaces the \
+                           defective one, and there is none here";
+            let right = "[correction.instead], or put [correction] at the end of the treaty's file as rectified";
+            return self.fault("rectification", message.to_owned(), Some(right.to_owned()));
+        }
         let standing = instead.as_ref().map_or(Standing::Deposited, |draft| draft.standing);
         let mut sources: Vec<String> = row.source.into_iter().collect();
         sources.extend(instead.iter().flat_map(|draft| draft.sources.iter().cloned()));
         let correction = Correction {
-            corrects: row.corrects,
             because: row.because,
+            corrects: row.corrects,
             instead: instead.map(|draft| Box::new(draft.content)),
+            rectification,
         };
         Some(Draft { standing, sources, content: Content::Correction(correction) })
+    }
+
+    fn rectification(&mut self, row: &RectificationRow) -> Option<Rectification> {
+        let circulated = self.day::<DateOfAct>("circulated", &row.circulated);
+        let objections_until = self.day::<DateOfAct>("objections-until", &row.objections_until);
+        let proces_verbal = self.day::<DateOfAct>("proces-verbal", &row.proces_verbal);
+        let rectification = Rectification {
+            circulated: circulated?,
+            objections_until: objections_until?,
+            proces_verbal: proces_verbal?,
+            symbol: row.symbol.clone(),
+        };
+        match rectification.fault() {
+            Some((field, message, instead)) => self.fault(field, message, Some(instead)),
+            None => Some(rectification),
+        }
     }
 
     fn party(&mut self, text: &Text, date: Option<DayOfAct>) -> Option<PartyCode> {

@@ -10,6 +10,7 @@ use law::resolution::Resolution;
 use law::treaty::Treaty;
 use serde::Deserialize;
 use toml::Spanned;
+use toml::de::{DeTable, Deserializer, ValueDeserializer};
 
 use crate::fault::Fault;
 use crate::place::{LineCounter, Located, Place};
@@ -46,17 +47,11 @@ struct Records {
 pub fn read(file: &str, text: &str) -> Result<Vec<Located<Written>>, Vec<Fault>> {
     let place = Place::file(file);
     let fault = |error: &toml::de::Error| vec![explain(error, text, &place)];
-    let table: toml::Table = text.parse().map_err(|error| fault(&error))?;
-    if table.contains_key("treaty") {
-        let treaty = toml::from_str::<Treaty>(text).map_err(|error| fault(&error))?;
-        return match treaty.fault() {
-            Some((field, message)) => {
-                Err(vec![Fault { place: place.at_line(1), field: Some(field.to_owned()), message, instead: None }])
-            }
-            None => Ok(vec![of_treaty(treaty, &place)]),
-        };
+    let document = DeTable::parse(text).map_err(|error| fault(&error))?;
+    if document.get_ref().contains_key("treaty") {
+        return read_treaty(document, text, &place).map(|written| vec![written]);
     }
-    let records = toml::from_str::<Records>(text).map_err(|error| fault(&error))?;
+    let records = Records::deserialize(Deserializer::from(document)).map_err(|error| fault(&error))?;
     let written = records.into_written(text, &place);
     if written.is_empty() {
         let message = "there is nothing in it to record".to_owned();
@@ -73,6 +68,28 @@ pub fn read(file: &str, text: &str) -> Result<Vec<Located<Written>>, Vec<Fault>>
 /// The first fault of the file, with its line and key.
 pub fn read_as<T: serde::de::DeserializeOwned>(file: &str, text: &str) -> Result<T, Fault> {
     toml::from_str(text).map_err(|error| explain(&error, text, &Place::file(file)))
+}
+
+/// Reads a treaty's file. A `[correction]` in it says that the file is right instead of what an earlier entry says.
+fn read_treaty(mut document: Spanned<DeTable<'_>>, text: &str, place: &Place) -> Result<Located<Written>, Vec<Fault>> {
+    let fault = |error: &toml::de::Error| vec![explain(error, text, place)];
+    let correction = document.get_mut().remove("correction");
+    let treaty = Treaty::deserialize(Deserializer::from(document)).map_err(|error| fault(&error))?;
+    let at_fault = |place: Place, field: &str, message: String| {
+        vec![Fault { place, field: Some(field.to_owned()), message, instead: None }]
+    };
+    if let Some((field, message)) = treaty.fault() {
+        return Err(at_fault(place.at_line(1), field, message));
+    }
+    let Some(correction) = correction else { return Ok(of_treaty(treaty, place)) };
+    let place = place.at_line(LineCounter::of(text.as_bytes()).line_of(correction.span().start));
+    let row = CorrectionRow::deserialize(ValueDeserializer::from(correction)).map_err(|error| fault(&error))?;
+    if row.instead.is_some() {
+        let message = "what is right instead is the treaty's file itself: leave out [correction.instead]";
+        return Err(at_fault(place, "instead", message.to_owned()));
+    }
+    let what = Written::Correction(CorrectionRow { treaty: Some(Box::new(treaty)), ..row });
+    Ok(Located { place, what })
 }
 
 fn of_treaty(treaty: Treaty, place: &Place) -> Located<Written> {

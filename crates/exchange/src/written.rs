@@ -4,6 +4,7 @@ use std::fmt;
 
 use law::act::Standing;
 use law::entry::Content;
+use law::treaty::Treaty;
 use serde::{Deserialize, Deserializer};
 
 /// One record as written in a file.
@@ -89,9 +90,29 @@ pub struct CorrectionRow {
     /// The act that is right instead; without one the entry is withdrawn.
     #[serde(default)]
     pub instead: Option<ActRow>,
+    /// The papers of a rectification, where that is why.
+    #[serde(default)]
+    pub rectification: Option<RectificationRow>,
     /// The paper that it rests on.
     #[serde(default)]
     pub source: Option<String>,
+    /// The treaty that is right instead, where the correction stands in the treaty's own file.
+    #[serde(skip)]
+    pub treaty: Option<Box<Treaty>>,
+}
+
+/// The papers of a rectification, as written.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct RectificationRow {
+    /// The symbol of the depositary notification.
+    pub symbol: String,
+    /// The day on which the proposed correction was circulated.
+    pub circulated: Text,
+    /// The last day on which an objection could be raised.
+    pub objections_until: Text,
+    /// The day of the procès-verbal.
+    pub proces_verbal: Text,
 }
 
 /// A piece of text; a date may also be written as TOML's own.

@@ -289,10 +289,6 @@ impl<'de> Deserialize<'de> for DayOfAct {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Act {
-    /// The treaty.
-    pub treaty: TreatyId,
-    /// Whose act it is.
-    pub party: PartyCode,
     /// What was done.
     pub action: Action,
     /// The day on which it was done with the depositary.
@@ -301,10 +297,14 @@ pub struct Act {
     /// a denunciation, the day that a notification of the depositary gives.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub effective: Option<DateOfEffect>,
-    /// The day of receipt, where the depositary received the paper on another day. Periods run from receipt.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub received: Option<DateOfAct>,
     /// What else needs saying.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// Whose act it is.
+    pub party: PartyCode,
+    /// The day of receipt, where the depositary received the paper on another day. Periods run from receipt.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received: Option<DateOfAct>,
+    /// The treaty.
+    pub treaty: TreatyId,
 }

@@ -6,7 +6,9 @@ use crate::act::{Act, Standing};
 use crate::activity::Activity;
 use crate::calendar::DateOfKnowledge;
 use crate::decision::Decision;
+use crate::keeping::{Attachment, Confidence, LogEvent};
 use crate::party::Party;
+use crate::rectification::Rectification;
 use crate::resolution::Resolution;
 use crate::treaty::{Treaty, TreatyId};
 
@@ -25,6 +27,12 @@ pub struct Entry {
     pub standing: Standing,
     /// The papers and publications that it rests on.
     pub sources: Vec<String>,
+    /// The papers themselves, as scanned or received, by their hashes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
+    /// What was said in confidence, by commitments that give nothing away.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub confidential: Vec<Confidence>,
     /// What it says.
     #[serde(flatten)]
     pub content: Content,
@@ -39,6 +47,16 @@ pub struct Draft {
     pub sources: Vec<String>,
     /// What it says.
     pub content: Content,
+}
+
+impl Draft {
+    /// The entry that this becomes, when nothing comes with it.
+    #[must_use]
+    pub fn entered(self, number: u64, recorded: DateOfKnowledge, by: &str) -> Entry {
+        let Self { standing, sources, content } = self;
+        let (attachments, confidential) = (Vec::new(), Vec::new());
+        Entry { number, recorded, recorder: by.to_owned(), standing, sources, attachments, confidential, content }
+    }
 }
 
 /// What an entry says.
@@ -59,6 +77,8 @@ pub enum Content {
     Activity(Activity),
     /// A correction of an earlier entry.
     Correction(Correction),
+    /// Something that happened to the register itself; the law takes no account of it.
+    Log(LogEvent),
 }
 
 impl Content {
@@ -73,6 +93,7 @@ impl Content {
             Self::Resolution(_) => "resolution",
             Self::Activity(_) => "activity",
             Self::Correction(_) => "correction",
+            Self::Log(_) => "log",
         }
     }
 
@@ -84,7 +105,7 @@ impl Content {
             Self::Act(act) => Some(&act.treaty),
             Self::Decision(decision) => Some(&decision.treaty),
             Self::Correction(correction) => correction.instead.as_ref().and_then(|content| content.treaty()),
-            Self::Party(_) | Self::Resolution(_) | Self::Activity(_) => None,
+            Self::Party(_) | Self::Resolution(_) | Self::Activity(_) | Self::Log(_) => None,
         }
     }
 }
@@ -93,11 +114,15 @@ impl Content {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Correction {
-    /// The number of the entry corrected.
-    pub corrects: u64,
     /// What was wrong with it.
     pub because: String,
+    /// The number of the entry corrected.
+    pub corrects: u64,
     /// What is right instead; `None` withdraws the entry.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instead: Option<Box<Content>>,
+    /// The papers by which the depositary rectified a text, where that is why: then the correction has effect in law from
+    /// the beginning (VCLT 79(4)).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rectification: Option<Rectification>,
 }

@@ -305,8 +305,9 @@ impl Record {
             Content::Decision(decision) => self.take_decision(number, sources, decision),
             Content::Resolution(what) => self.resolutions.push(Kept { entry: number, standing, sources, what }),
             Content::Activity(what) => self.activities.push(Kept { entry: number, standing, sources, what }),
-            // Corrections have been followed already: what they say instead is here under its own kind.
-            Content::Correction(_) => {}
+            // Corrections have been followed already: what they say instead is here under its own kind. What happens
+            // to the register is no act of a State.
+            Content::Correction(_) | Content::Log(_) => {}
         }
     }
 

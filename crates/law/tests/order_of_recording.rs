@@ -35,14 +35,10 @@ fn drafts() -> Vec<Draft> {
 
 /// The answer on a day, when the drafts were recorded in this order. Entry numbers, which tell the order, are left out.
 fn answer(drafts: &[Draft], as_at: Date) -> serde_json::Value {
-    let entries = drafts.iter().zip(1..).map(|(draft, number)| Entry {
-        number,
-        recorded: DateOfKnowledge::new(Timestamp::UNIX_EPOCH),
-        recorder: "test".to_owned(),
-        standing: draft.standing,
-        sources: draft.sources.clone(),
-        content: draft.content.clone(),
-    });
+    let entries = drafts
+        .iter()
+        .zip(1..)
+        .map(|(draft, number)| draft.clone().entered(number, DateOfKnowledge::new(Timestamp::UNIX_EPOCH), "test"));
     let record = Record::of(entries, KnownAt::Everything);
     let treaty = record.treaty("IV-13").unwrap();
     let status = Status::of(treaty, &record, AsAt::new(as_at));

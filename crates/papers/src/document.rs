@@ -3,6 +3,8 @@
 //!
 //! All text is data: a renderer must pass it on as text and never interpret it as markup.
 
+use crate::proof::Proof;
+
 /// A finished paper, ready to be rendered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
@@ -24,6 +26,8 @@ pub struct Document {
     pub notes: Vec<Note>,
     /// What the paper rests on: dates and record, printed small at the end and kept in the metadata.
     pub colophon: Vec<Paragraph>,
+    /// The checkpoint of the register that the paper was made from, at the very end; `None` when nobody gave one.
+    pub proof: Option<Proof>,
 }
 
 /// The masthead of a document of an organ: what a librarian needs to file it.
@@ -91,6 +95,8 @@ pub enum Inline {
     Text(String),
     /// Emphasised words, such as the title of a publication.
     Emphasis(String),
+    /// Words that are typed as they stand, such as a command.
+    Code(String),
     /// Words that lead to an address.
     Link {
         /// The words shown.

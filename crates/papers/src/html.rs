@@ -7,6 +7,7 @@ mod block;
 mod front;
 mod inline;
 mod notes;
+mod proof;
 
 use crate::document::Document;
 use crate::plain_text::words_only;
@@ -15,7 +16,7 @@ use notes::NoteCalls;
 
 /// The style of a paper, for a page that shows a [`fragment`]. Apart from the rules for the page of its own,
 /// which start with `.paper-page`, all rules are about `.paper` and what is inside it.
-pub const STYLE_SHEET: &str = include_str!("html/style.css");
+pub const STYLE_SHEET: &str = concat!(include_str!("html/style.css"), "\n", include_str!("html/proof.css"));
 
 /// A complete page that needs no other file.
 #[must_use]
@@ -44,6 +45,9 @@ pub fn fragment(document: &Document) -> String {
     let colophon = front::colophon(&document.colophon, &mut calls);
     notes::write(&mut article, &document.notes, &mut calls);
     article.push_str(&colophon);
+    if let Some(given) = &document.proof {
+        article.push_str(&proof::section(given, &mut calls));
+    }
     article.push_str("</article>");
     article
 }

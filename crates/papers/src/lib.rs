@@ -11,9 +11,11 @@ pub mod explanation;
 pub mod html;
 pub mod number_words;
 pub mod pdf;
+pub mod proof;
 pub mod report;
 pub mod un_date;
 
 mod plain_text;
+mod qr_code;
 mod web_address;
 mod wording;

@@ -5,6 +5,7 @@
 
 mod data;
 mod error;
+mod proof;
 mod typesetter;
 
 use jiff::civil::Date;
@@ -29,9 +30,9 @@ pub struct Imprint {
 /// Lays a paper out and writes it as a PDF file.
 ///
 /// # Errors
-/// When the text has a character that the typeface (Libertinus Serif) lacks, since an archived file must not
-/// depend on a typeface that it doesn't hold; and when the layout or the standards refuse the document in any
-/// other way. The error gives the typesetter's own reasons.
+/// When the text has a character that the typefaces (Libertinus Serif and `DejaVu Sans Mono`) lack, since an archived
+/// file must not depend on a typeface that it doesn't hold; and when the layout or the standards refuse the document
+/// in any other way. The error gives the typesetter's own reasons.
 pub fn render(document: &Document, imprint: &Imprint) -> Result<Vec<u8>, PdfError> {
     let typesetter = Typesetter::new(data::of(document, imprint)?);
     let pages = typst::compile::<PagedDocument>(&typesetter).output.map_err(|found| PdfError::layout(&found));

@@ -35,7 +35,9 @@ pub(crate) fn shortened(line: &str, limit: usize) -> Cow<'_, str> {
 /// The words of a run, without emphasis, links and the marks of notes.
 pub(crate) fn words_only(content: &[Inline]) -> String {
     let words = content.iter().map(|piece| match piece {
-        Inline::Text(words) | Inline::Emphasis(words) | Inline::Link { text: words, .. } => words.as_str(),
+        Inline::Text(words) | Inline::Emphasis(words) | Inline::Code(words) | Inline::Link { text: words, .. } => {
+            words.as_str()
+        }
         Inline::NoteMark(_) => "",
     });
     words.collect()

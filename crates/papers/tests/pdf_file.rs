@@ -1,43 +1,14 @@
 //! A paper as a PDF file, read back with the tools of Poppler and checked with qpdf.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test stops at the first thing that fails")]
+#![expect(clippy::expect_used, reason = "a test stops at the first thing that fails")]
 
 mod hostile;
+mod read_back;
 mod sample;
 
-use std::path::Path;
-use std::process::Command;
-
-use jiff::civil::date;
 use papers::document::{Block, Document, Inline, Masthead};
-use papers::pdf::{self, Imprint};
-
-fn imprint() -> Imprint {
-    Imprint { author: "Depositary of Examples".into(), issued: date(2003, 8, 14) }
-}
-
-fn rendered(document: &Document) -> Vec<u8> {
-    pdf::render(document, &imprint()).expect("the paper is rendered")
-}
-
-/// Runs a tool on the document's file; `after` stands after the file's name.
-fn read(document: &Document, tool: &str, before: &[&str], after: &[&str]) -> String {
-    let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("paper.pdf");
-    std::fs::write(&file, rendered(document)).expect("the file is written");
-    run(tool, before, &file, after)
-}
-
-fn run(tool: &str, before: &[&str], file: &Path, after: &[&str]) -> String {
-    let output = Command::new(tool)
-        .args(before)
-        .arg(file)
-        .args(after)
-        .output()
-        .unwrap_or_else(|error| panic!("{tool} (package poppler-utils or qpdf) can't be run: {error}"));
-    assert!(output.status.success(), "{tool}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).expect("the tool writes UTF-8")
-}
+use papers::pdf;
+use read_back::{imprint, read, rendered};
 
 /// The text in reading order, with one space for every line break.
 fn text(document: &Document) -> String {
@@ -146,6 +117,7 @@ fn a_paper_with_little_in_it_is_still_a_file() {
         body: vec![Block::Plain(vec![Inline::text("One sentence.")])],
         notes: vec![],
         colophon: vec![],
+        proof: None,
     };
 
     assert_eq!(text(&document), "Title One sentence. Title 1/1");

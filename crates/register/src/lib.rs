@@ -1,18 +1,36 @@
-//! The register: an append-only record of entries, each chained to the one before it.
+//! The register: an append-only record of entries, the leaves of a signed tree of hashes.
 //!
 //! An entry is never changed. Code here has no statement that would, the database refuses one, and
 //! [`verify`](Register::verify) finds what somebody did with other tools.
 
+mod canonical;
 mod chain;
+mod confidence;
+mod copying;
 mod fault;
+mod follower;
+mod hash;
+mod key_file;
 mod location;
-mod schema;
-mod sqlite;
+pub mod log;
+mod log_check;
+mod recorder;
+mod register;
+mod store;
 mod verification;
+mod writing;
 
-pub use chain::{Hash, canonical_form};
+pub use canonical::{LONGEST_ENTRY, canonical_form, read_entry};
+pub use confidence::Confided;
+pub use copying::{Migration, copy, migrate};
 pub use fault::RegisterError;
-pub use location::Location;
-pub use schema::FORMAT;
-pub use sqlite::{Register, Writing};
-pub use verification::{Fault, Verification};
+pub use follower::Follower;
+pub use hash::Hash;
+pub use key_file::{KeyFileError, keep_key, new_origin, read_key};
+pub use location::{Location, PostgresAddress};
+pub use log_check::Keys;
+pub use recorder::Recorder;
+pub use register::{Log, Register};
+pub use store::{FORMAT, Opening};
+pub use verification::{Expected, Fault, Verification};
+pub use writing::{Accompanied, Writing};

@@ -6,19 +6,45 @@ use std::str::FromStr;
 
 use crate::fault::RegisterError;
 
-/// The address of a register: `sqlite:` and a path, or a path alone.
+/// The address of a register.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Location(PathBuf);
+pub enum Location {
+    /// An SQLite file: `sqlite:` and a path, or a path alone.
+    File(PathBuf),
+    /// A PostgreSQL database: a `postgres://` address.
+    Postgres(PostgresAddress),
+}
+
+/// The address of a PostgreSQL database. It may hold a password, and is never shown with it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PostgresAddress(String);
 
 impl Location {
     /// A register in that file.
     pub fn file(path: impl Into<PathBuf>) -> Self {
-        Self(path.into())
+        Self::File(path.into())
     }
 
-    /// The file.
+    /// The file, if the register is kept in one.
     #[must_use]
-    pub fn path(&self) -> &Path {
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Postgres(_) => None,
+        }
+    }
+
+    /// A file that belongs to the register and is kept outside of it, such as its key: beside the register's own
+    /// file, or in the current folder when the register is in a database.
+    #[must_use]
+    pub fn beside(&self, extension: &str) -> PathBuf {
+        self.path().unwrap_or(Path::new("depositary.db")).with_extension(extension)
+    }
+}
+
+impl PostgresAddress {
+    /// The whole address, for the database's own client only.
+    pub(crate) fn whole(&self) -> &str {
         &self.0
     }
 }
@@ -27,18 +53,48 @@ impl FromStr for Location {
     type Err = RegisterError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let refuse = || RegisterError::Address { address: text.to_owned() };
+        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            return Ok(Self::Postgres(PostgresAddress(text.to_owned())));
+        }
         let path = match text.strip_prefix("sqlite:") {
             Some(rest) => rest.strip_prefix("//").unwrap_or(rest),
-            None if text.contains("://") => return Err(refuse()),
+            None if text.contains("://") => "",
             None => text,
         };
-        if path.is_empty() { Err(refuse()) } else { Ok(Self(path.into())) }
+        if path.is_empty() {
+            return Err(RegisterError::Address { address: without_password(text) });
+        }
+        Ok(Self::File(path.into()))
+    }
+}
+
+/// An address without what stands between the user's name and the `@`, and without its parameters.
+fn without_password(address: &str) -> String {
+    let address = address.split('?').next().unwrap_or_default();
+    let Some((scheme, rest)) = address.split_once("://") else { return address.to_owned() };
+    match rest.rsplit_once('@') {
+        Some((user, host)) => format!("{scheme}://{}@{host}", user.split(':').next().unwrap_or_default()),
+        None => address.to_owned(),
+    }
+}
+
+impl fmt::Display for PostgresAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&without_password(&self.0))
+    }
+}
+
+impl fmt::Debug for PostgresAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 
 impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "sqlite:{}", self.0.display())
+        match self {
+            Self::File(path) => write!(f, "sqlite:{}", path.display()),
+            Self::Postgres(address) => address.fmt(f),
+        }
     }
 }

@@ -1,20 +1,39 @@
 //! Checking a whole register, and what was found.
 
+use std::collections::HashSet;
 use std::fmt;
 
-use law::calendar::DateOfKnowledge;
-use law::entry::Entry;
-use law::treaty::TreatyId;
+use law::entry::Content;
+use law::keeping::LogEvent;
 
-use crate::chain::{Hash, canonical_form};
+use crate::canonical::read_entry;
+use crate::chain;
+use crate::fault::RegisterError;
+use crate::hash::Hash;
+use crate::log::{Checkpoint, CheckpointError, Note, NoteError, VerifierKey};
+use crate::log_check::LogCheck;
+use crate::store::{Row, Signed, Store};
+
+/// What else is expected of a register, from what somebody kept outside of it.
+#[derive(Debug, Clone, Default)]
+pub struct Expected {
+    /// A checkpoint of it, as a signed note: the register must still begin with those entries.
+    pub checkpoint: Option<String>,
+    /// The key that its log began with: without one, the register's own word is taken for it.
+    pub key: Option<VerifierKey>,
+}
 
 /// What a check of the whole register found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verification {
     /// How many entries there are.
     pub entries: u64,
-    /// The hash of the last entry, which stands for all of them.
-    pub head: Hash,
+    /// The root of the tree, which stands for all of them.
+    pub root: Hash,
+    /// The key that signs its checkpoints.
+    pub key: Option<String>,
+    /// How many checkpoints were checked.
+    pub checkpoints: u64,
     /// What is wrong, first the first entry that is.
     pub faults: Vec<Fault>,
 }
@@ -45,68 +64,228 @@ impl fmt::Display for Fault {
     }
 }
 
-/// A row as the database has it.
-pub(crate) struct Row {
-    pub(crate) number: i64,
-    pub(crate) kind: String,
-    pub(crate) treaty: Option<String>,
-    pub(crate) body: String,
-    pub(crate) hash: Vec<u8>,
+/// Faults enough to show what has happened; a register of which every entry was changed needs no list of them.
+const MOST_FAULTS: usize = 1_000;
+
+/// A checkpoint that somebody noted down.
+struct Noted {
+    note: Note,
+    size: u64,
 }
 
-/// The check of a chain, row by row.
-pub(crate) struct ChainCheck {
-    pub(crate) count: u64,
-    pub(crate) head: Hash,
-    recorded: Option<DateOfKnowledge>,
-}
-
-impl Default for ChainCheck {
-    fn default() -> Self {
-        Self { count: 0, head: Hash::START, recorded: None }
+impl Noted {
+    fn read(text: &str) -> Result<Self, RegisterError> {
+        let note: Note = text.parse().map_err(|error: NoteError| CheckpointError::from(error))?;
+        let checkpoint: Checkpoint = note.text().parse()?;
+        Ok(Self { size: checkpoint.size(), note })
     }
 }
 
-impl ChainCheck {
-    /// The number that the next entry should have.
-    pub(crate) fn expected(&self) -> u64 {
-        self.count + 1
+/// A walk over all entries.
+struct Walk {
+    check: LogCheck,
+    checkpoints: std::iter::Peekable<std::vec::IntoIter<Signed>>,
+    checked: u64,
+    /// How many entries the last checkpoint that holds covers.
+    vouched: u64,
+    noted: Option<Noted>,
+    faults: Vec<Fault>,
+    broken: bool,
+    confidences: Vec<(u64, Vec<String>)>,
+    erased: HashSet<String>,
+    migrated: Vec<(u64, String)>,
+}
+
+/// Checks everything.
+pub(crate) fn verify(store: &mut dyn Store, expected: &Expected) -> Result<Verification, RegisterError> {
+    let mut faults = store.faults()?;
+    let mut kept = Vec::new();
+    let listed = store.each_checkpoint(&mut |signed| {
+        kept.push(signed);
+        Ok(())
+    });
+    faults.extend(listed.err().map(|error| Fault { entry: None, what: error.to_string() }));
+    let mut walk = Walk::along(kept);
+    walk.noted = expected.checkpoint.as_deref().map(Noted::read).transpose()?;
+    let read = store.read(0, &mut |row| {
+        walk.step(&row);
+        Ok(())
+    });
+    if let Err(error) = read {
+        let entry = Some(walk.check.size() + 1);
+        walk.faults.push(Fault { entry, what: error.to_string() });
+        walk.broken = true;
+    }
+    walk.end(expected);
+    walk.check_migration(store);
+    walk.check_confidences(store)?;
+    faults.append(&mut walk.faults);
+    faults.sort_by_key(|fault| fault.entry.unwrap_or(u64::MAX));
+    Ok(Verification {
+        entries: walk.check.size(),
+        root: walk.check.frontier.root(),
+        key: walk.check.keys.current().map(ToString::to_string),
+        checkpoints: walk.checked,
+        faults,
+    })
+}
+
+impl Walk {
+    fn along(checkpoints: Vec<Signed>) -> Self {
+        Self {
+            check: LogCheck::default(),
+            checkpoints: checkpoints.into_iter().peekable(),
+            checked: 0,
+            vouched: 0,
+            noted: None,
+            faults: Vec::new(),
+            broken: false,
+            confidences: Vec::new(),
+            erased: HashSet::new(),
+            migrated: Vec::new(),
+        }
     }
 
-    /// What is wrong with the next row.
-    pub(crate) fn next(&mut self, row: &Row) -> Vec<Fault> {
-        let number = row.number.cast_unsigned();
-        let mut faults = Vec::new();
-        let mut fault = |what: &str| faults.push(Fault { entry: Some(number), what: what.to_owned() });
-        if number != self.expected() {
-            fault(&format!("entry {} should stand here", self.expected()));
+    fn fault(&mut self, entry: Option<u64>, what: String) {
+        if self.faults.len() < MOST_FAULTS {
+            self.faults.push(Fault { entry, what });
         }
-        if Hash::after(self.head, row.body.as_bytes()).as_bytes() != row.hash {
-            fault("its hash does not follow from its content and the entry before it: one of them was changed");
+    }
+
+    fn step(&mut self, row: &Row<'_>) {
+        if self.broken {
+            return;
         }
-        match serde_json::from_str::<Entry>(&row.body) {
-            Ok(entry) => {
-                if entry.number != number {
-                    fault(&format!("it says that it is entry {}", entry.number));
-                }
-                if entry.content.kind() != row.kind
-                    || entry.content.treaty().map(TreatyId::as_str) != row.treaty.as_deref()
-                {
-                    fault("it is filed under another kind or treaty than its own");
-                }
-                if self.recorded.is_some_and(|before| entry.recorded < before) {
-                    fault("it is dated before the entry before it");
-                }
-                if canonical_form(&entry).is_ok_and(|canonical| canonical != row.body) {
-                    fault("it is not in canonical form");
-                }
-                self.recorded = Some(entry.recorded);
+        match self.check.next(row) {
+            Ok(()) => self.note(row),
+            Err(wrong) if wrong.entry == row.number && row.number == self.check.size() + 1 => {
+                self.fault(Some(wrong.entry), wrong.what);
+                self.check.pass_over(row);
             }
-            Err(error) => fault(&format!("it can't be read: {error}")),
+            Err(wrong) => {
+                // With an entry missing or put in, nothing after it is in its place.
+                self.fault(Some(wrong.entry), wrong.what);
+                self.broken = true;
+                return;
+            }
         }
-        self.count += 1;
-        // The chain goes on from what is on record, so that one changed entry is one fault and not a hundred.
-        self.head = Hash::from_bytes(&row.hash).unwrap_or(Hash::START);
-        faults
+        self.compare();
+    }
+
+    /// Compares the tree with the checkpoints that cover exactly what has been read.
+    fn compare(&mut self) {
+        let size = self.check.size();
+        while let Some(signed) = self.checkpoints.next_if(|signed| signed.size <= size) {
+            self.checked += 1;
+            match self.check.agrees(&signed) {
+                Ok(_) => self.vouched = size,
+                Err(what) => {
+                    // Where an entry is known to be wrong, that its checkpoint does not hold says nothing new.
+                    let known = self.faults.iter().any(|fault| fault.entry.is_some_and(|entry| entry > self.vouched));
+                    if !known {
+                        let first = self.vouched + 1;
+                        let among = if first == size { String::new() } else { format!(", or one of those to {size}") };
+                        self.fault(Some(first), format!("this entry{among}: {what}"));
+                    }
+                }
+            }
+        }
+        if let Some(noted) = self.noted.take_if(|noted| noted.size == size) {
+            self.compare_with_noted(&noted);
+        }
+    }
+
+    fn compare_with_noted(&mut self, noted: &Noted) {
+        let size = noted.size;
+        let held = self.check.keys.signing(size).ok_or_else(|| "no entry names its key".to_owned());
+        let held = held.and_then(|key| Checkpoint::of(&noted.note, key).map_err(|error| error.to_string()));
+        match held {
+            Err(what) => self.fault(None, format!("the checkpoint given, of {size} entries: {what}")),
+            Ok(checkpoint) if checkpoint.root() != self.check.frontier.root() => self.fault(
+                None,
+                format!("the first {size} entries are not those that the checkpoint given was signed for: this register has another past"),
+            ),
+            Ok(_) => {}
+        }
+    }
+
+    /// What must be looked at again when all entries have been read.
+    fn note(&mut self, row: &Row<'_>) {
+        let carries = row.body.starts_with("{\"attachments\":") || row.body.starts_with("{\"confidential\":");
+        if !carries && !row.body.contains("\"kind\":\"log\"") {
+            return;
+        }
+        let Ok(entry) = read_entry(row.body) else { return };
+        if !entry.confidential.is_empty() {
+            let commitments = entry.confidential.into_iter().map(|confidence| confidence.commitment);
+            self.confidences.push((row.number, commitments.collect()));
+        }
+        match entry.content {
+            Content::Log(LogEvent::Erased { commitment, .. }) => drop(self.erased.insert(commitment)),
+            Content::Log(LogEvent::Migrated { entries, head, .. }) => self.migrated.push((entries, head)),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, expected: &Expected) {
+        let size = self.check.size();
+        let beyond = self.checkpoints.by_ref().last();
+        if let Some(signed) = beyond {
+            let what = format!("it is missing: the register's own checkpoint counts {} entries", signed.size);
+            self.fault(Some(size + 1), what);
+        } else if !self.broken && self.vouched < size && self.faults.is_empty() {
+            self.fault(Some(self.vouched + 1), "no checkpoint covers it".to_owned());
+        }
+        if let Some(noted) = self.noted.take() {
+            let what = format!(
+                "it is missing: the checkpoint given counts {} entries, and the register holds {size}; it has been rolled back",
+                noted.size
+            );
+            self.fault(Some(size + 1), what);
+        }
+        let first = self.check.keys.iter().next().map(|(_, key)| key.to_string());
+        match (first, &expected.key) {
+            (None, _) => self.fault(None, "no entry names the key that signs its checkpoints".to_owned()),
+            (Some(first), Some(key)) if first != key.to_string() => {
+                self.fault(None, format!("its log began with the key {first}, and not with {key}"));
+            }
+            _ => {}
+        }
+    }
+
+    /// What an older format vouched for must still hold.
+    fn check_migration(&mut self, store: &mut dyn Store) {
+        for (entries, head) in std::mem::take(&mut self.migrated) {
+            let mut hash = chain::start();
+            let read = store.read(0, &mut |row| {
+                if row.number <= entries {
+                    hash = chain::after(hash, row.body.as_bytes());
+                }
+                Ok(())
+            });
+            if read.is_ok() && hash.to_string() != head {
+                let what =
+                    "the entries of the older format are not those that its chain of hashes ended with".to_owned();
+                self.fault(None, what);
+            }
+        }
+    }
+
+    /// What was said in confidence must be there and be what was said, unless its erasure is on record.
+    fn check_confidences(&mut self, store: &mut dyn Store) -> Result<(), RegisterError> {
+        for (entry, commitments) in std::mem::take(&mut self.confidences) {
+            let openings = store.openings(entry)?;
+            for commitment in commitments {
+                let opening = openings.iter().find(|opening| opening.commitment == commitment);
+                let what = match opening {
+                    Some(opening) if opening.opens() => continue,
+                    None if self.erased.contains(&commitment) => continue,
+                    Some(_) => "what is kept in confidence is not what was said",
+                    None => "what was said in confidence is gone, and no entry says that it was erased",
+                };
+                self.fault(Some(entry), what.to_owned());
+            }
+        }
+        Ok(())
     }
 }

@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use register::{Location, Register};
+use register::{Expected, Location, Register};
 use tokio::net::TcpListener;
 
 use super::serve::until_interrupted;
 use super::{Answer, init, report};
 use crate::arguments::{Demo, PaperFormat};
 use crate::failure::Failure;
+use crate::keys::KeyPlace;
 use crate::served::Served;
 use crate::{printing, reports};
 use law::record::KnownAt;
@@ -20,20 +21,21 @@ const REPORT: &str = "status-2003";
 pub fn run(demo: &Demo) -> Result<Answer, Failure> {
     std::fs::create_dir_all(&demo.dir).map_err(|error| Failure::file(&demo.dir, "made", &error))?;
     let location = Location::file(demo.dir.join("depositary.db"));
-    let register = open_or_make(&location)?;
-    write_reports(&register, &demo.dir)?;
+    let mut register = open_or_make(&location)?;
+    write_reports(&mut register, &demo.dir)?;
     let source = Served::of(register)?;
     until_interrupted(source, bind_there_or_nearby, demo.listen)?;
     Ok(Answer::Done)
 }
 
 fn open_or_make(location: &Location) -> Result<Register, Failure> {
-    let register = if location.path().exists() {
+    let mut register = if location.path().is_some_and(Path::exists) {
         Register::open(location)?
     } else {
-        Register::create(location, |writing| init::fill(writing, "depositary demo"))?
+        let recorder = "depositary demo";
+        init::make(location, &KeyPlace::of(location, None), recorder, |writing| init::fill(writing, recorder))?
     };
-    let verification = register.verify()?;
+    let verification = register.verify(&Expected::default())?;
     if let Some(fault) = verification.faults.first() {
         return Err(Failure::Said(format!("{location} is not as recorded: {fault}; remove it, or name another --dir")));
     }
@@ -41,7 +43,7 @@ fn open_or_make(location: &Location) -> Result<Register, Failure> {
     Ok(register)
 }
 
-fn write_reports(register: &Register, dir: &Path) -> Result<(), Failure> {
+fn write_reports(register: &mut Register, dir: &Path) -> Result<(), Failure> {
     let definition = reports::definition(REPORT)?;
     let record = register.record(KnownAt::Everything)?;
     for (format, ending) in [(PaperFormat::Html, "html"), (PaperFormat::Pdf, "pdf")] {

@@ -6,10 +6,11 @@ use super::Answer;
 use crate::arguments::{Import, RecordOne};
 use crate::failure::Failure;
 use crate::intake::{Form, Intake, Source};
+use crate::keys::KeyPlace;
 use crate::printing;
 
 /// Records everything in the files.
-pub fn run(location: &Location, import: &Import) -> Result<Answer, Failure> {
+pub fn run(location: &Location, key: &KeyPlace, import: &Import) -> Result<Answer, Failure> {
     let sources = Source::files(&import.files)?;
     let form = match &import.treaty {
         Some(treaty) => Form::StatusTables(
@@ -17,30 +18,34 @@ pub fn run(location: &Location, import: &Import) -> Result<Answer, Failure> {
         ),
         None => Form::Own,
     };
-    take(location, &sources, &form, &import.recorder.name(), |_| Ok(()))
+    take(location, key, &sources, &form, &import.recorder.name(), |_| Ok(()))
 }
 
 /// Records the one thing in the file.
-pub fn run_one(location: &Location, record: &RecordOne) -> Result<Answer, Failure> {
+pub fn run_one(location: &Location, key: &KeyPlace, record: &RecordOne) -> Result<Answer, Failure> {
     let sources = Source::files(std::slice::from_ref(&record.file))?;
-    take(location, &sources, &Form::Own, &record.recorder.name(), |intake| match intake.len() - intake.supplied.len() {
-        0 | 1 => Ok(()),
-        several => Err(Failure::Said(format!(
-            "{} holds {several} things to record, and `record` takes one; use `depositary import`",
-            record.file.display()
-        ))),
+    take(location, key, &sources, &Form::Own, &record.recorder.name(), |intake| {
+        match intake.len() - intake.supplied.len() {
+            0 | 1 => Ok(()),
+            several => Err(Failure::Said(format!(
+                "{} holds {several} things to record, and `record` takes one; use `depositary import`",
+                record.file.display()
+            ))),
+        }
     })
 }
 
 fn take(
     location: &Location,
+    key: &KeyPlace,
     sources: &[Source],
     form: &Form,
     recorder: &str,
     check: impl FnOnce(&Intake) -> Result<(), Failure>,
 ) -> Result<Answer, Failure> {
     let mut register = Register::open(location)?;
-    let mut writing = register.write()?;
+    let key = key.key()?;
+    let mut writing = register.write(&key)?;
     let first = writing.last_number() + 1;
     let intake = Intake::prepare(sources, form, &writing.record()?)?;
     check(&intake)?;

@@ -1,11 +1,20 @@
 //! One file for each thing that the command does.
 
 mod check_treaties;
+mod checkpoint;
+mod confidence;
+mod copy;
 mod demo;
+mod diff;
 mod explain;
+mod history;
 mod import;
 mod init;
 mod manual;
+mod migrate;
+mod prove;
+mod recorded;
+mod replace_key;
 mod report;
 mod serve;
 mod state;
@@ -16,12 +25,14 @@ mod what_if;
 use std::process::ExitCode;
 
 use law::calendar::AsAt;
+use law::entry::{Content, Entry};
 use law::record::{KnownAt, Record};
 use register::{Location, Register};
 
 use crate::arguments::{Arguments, Command, Question};
 use crate::clock;
 use crate::failure::Failure;
+use crate::keys::KeyPlace;
 
 /// How a question was answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,18 +55,30 @@ impl From<Answer> for ExitCode {
 /// Does what the arguments ask for.
 pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
     let register = &arguments.register;
+    let key = KeyPlace::of(register, arguments.key.as_deref());
     match arguments.command {
         Command::Demo(demo) => demo::run(&demo),
-        Command::Init(init) => init::run(register, &init),
-        Command::Import(import) => import::run(register, &import),
-        Command::Record(record) => import::run_one(register, &record),
+        Command::Init(init) => init::run(register, &key, &init),
+        Command::Import(import) => import::run(register, &key, &import),
+        Command::Record(record) => import::run_one(register, &key, &record),
         Command::Status(status) => status::run(register, &status),
         Command::State(state) => state::run(register, &state),
         Command::Explain(explain) => explain::run(register, &explain),
         Command::WhatIf(what_if) => what_if::run(register, &what_if),
+        Command::History(history) => history::run(register, &history),
+        Command::Diff(diff) => diff::run(register, &diff),
         Command::CheckTreaties(check) => check_treaties::run(register, &check),
         Command::Report(report) => report::run(register, &report),
         Command::Verify(verify) => verify::run(register, &verify),
+        Command::Checkpoint(checkpoint) => checkpoint::run(register, &checkpoint),
+        Command::Prove(prove) => prove::run(register, &prove),
+        Command::Copy(copy) => copy::run(register, &copy.to),
+        Command::Backup(backup) => copy::back_up(register, &backup),
+        Command::Restore(restore) => copy::restore(register, &restore),
+        Command::Migrate(migrate) => migrate::run(register, &key, &migrate),
+        Command::ReplaceKey(replace) => replace_key::run(register, &key, &replace),
+        Command::Disclose(disclose) => confidence::disclose(register, &disclose),
+        Command::Erase(erase) => confidence::erase(register, &key, &erase),
         Command::Serve(serve) => serve::run(register, &serve),
         Command::Completions(completions) => manual::completions(&completions),
         Command::Man(man) => manual::pages(&man),
@@ -69,16 +92,28 @@ fn as_at(question: &Question) -> AsAt {
 
 /// What the register holds, as known at the point that a question names.
 fn record(register: &Location, question: &Question) -> Result<Record, Failure> {
-    something_known(Register::open(register)?.record(question.known_at)?, register, question)
+    something_known(Register::open(register)?.record(question.known_at)?, register, question.known_at)
 }
 
 /// What the register holds about one treaty, as known at the point that a question names.
 fn record_about(treaty: &str, register: &Location, question: &Question) -> Result<Record, Failure> {
-    something_known(Register::open(register)?.record_about(treaty, question.known_at)?, register, question)
+    something_known(Register::open(register)?.record_about(treaty, question.known_at)?, register, question.known_at)
 }
 
-fn something_known(record: Record, register: &Location, question: &Question) -> Result<Record, Failure> {
-    match (record.last(), question.known_at) {
+/// What had been recorded by the point that a question names, with the parties and treaties of it.
+fn entries(register: &Location, question: &Question) -> Result<(Vec<Entry>, Record), Failure> {
+    let mut entries = Register::open(register)?.entries()?;
+    entries.retain(|entry| question.known_at.includes(entry.number, entry.recorded));
+    let is_act = |entry: &&Entry| matches!(entry.content, Content::Act(_));
+    let mut record = Record::of(entries.iter().filter(|entry| !is_act(entry)).cloned(), KnownAt::Everything);
+    if let Some(last) = entries.last() {
+        record.known_up_to(last.number, last.recorded);
+    }
+    Ok((entries, something_known(record, register, question.known_at)?))
+}
+
+fn something_known(record: Record, register: &Location, known_at: KnownAt) -> Result<Record, Failure> {
+    match (record.last(), known_at) {
         (None, KnownAt::Everything) => {
             Err(Failure::Said(format!("{register} holds no entries yet; `depositary import` records some")))
         }

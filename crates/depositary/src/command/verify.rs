@@ -1,18 +1,25 @@
-//! `verify`: is the register what was recorded?
+//! `verify`: is the register what was recorded, or a proof what was signed?
 
-use register::{Location, Register};
+use std::path::Path;
+
+use register::log::ProofFile;
+use register::{Expected, Location, Register};
 use serde::Serialize;
 
 use super::Answer;
 use crate::arguments::{self, Format};
 use crate::failure::Failure;
+use crate::keys::public_key;
 use crate::printing;
 
 #[derive(Serialize)]
 struct Found {
     verified: bool,
     entries: u64,
+    /// The root of the log, which stands for all entries.
     head: String,
+    key: Option<String>,
+    checkpoints: u64,
     faults: Vec<FoundFault>,
 }
 
@@ -24,13 +31,28 @@ struct FoundFault {
 
 /// Checks.
 pub fn run(location: &Location, asked: &arguments::Verify) -> Result<Answer, Failure> {
-    let verification = Register::open(location)?.verify()?;
+    match &asked.proof {
+        Some(proof) => check_proof(proof, asked),
+        None => check_register(location, asked),
+    }
+}
+
+fn check_register(location: &Location, asked: &arguments::Verify) -> Result<Answer, Failure> {
+    let read =
+        |path: &std::path::PathBuf| std::fs::read_to_string(path).map_err(|error| Failure::file(path, "read", &error));
+    let expected = Expected {
+        checkpoint: asked.checkpoint.as_ref().map(read).transpose()?,
+        key: asked.public_key.as_deref().map(public_key).transpose()?,
+    };
+    let verification = Register::open(location)?.verify(&expected)?;
     let answer = if verification.passed() { Answer::Done } else { Answer::No };
     let fault = |fault: &register::Fault| FoundFault { entry: fault.entry, what: fault.what.clone() };
     let found = Found {
         verified: verification.passed(),
         entries: verification.entries,
-        head: verification.head.to_string(),
+        head: verification.root.to_string(),
+        key: verification.key.clone(),
+        checkpoints: verification.checkpoints,
         faults: verification.faults.iter().map(fault).collect(),
     };
     match asked.printed.format {
@@ -48,10 +70,77 @@ pub fn run(location: &Location, asked: &arguments::Verify) -> Result<Answer, Fai
 }
 
 fn for_people(verification: &register::Verification, location: &Location) -> String {
-    let register::Verification { entries, head, faults } = verification;
+    let register::Verification { entries, root, key, checkpoints, faults } = verification;
     if faults.is_empty() {
-        return format!("{location}: {entries} entries, all as recorded\nhash of the last entry: {head}");
+        let (were, key) = (if *checkpoints == 1 { "checkpoint" } else { "checkpoints" }, key.as_deref().unwrap_or("-"));
+        return format!(
+            "{location}: {entries} entries, all as recorded\nroot of the log: {root}\n{checkpoints} {were}, signed by {key}"
+        );
     }
     let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
     format!("{location}: NOT as recorded\n{}", faults.join("\n"))
+}
+
+#[derive(Serialize)]
+struct Proven {
+    verified: bool,
+    entry: Option<u64>,
+    origin: Option<String>,
+    size: Option<u64>,
+    body: Option<serde_json::Value>,
+    fault: Option<String>,
+}
+
+/// Checks one proof. The register is not opened.
+fn check_proof(path: &Path, asked: &arguments::Verify) -> Result<Answer, Failure> {
+    let named = asked.public_key.as_deref();
+    let key =
+        public_key(named.ok_or_else(|| Failure::Said("name the register's public key with --public-key".to_owned()))?)?;
+    let bytes = std::fs::read(path).map_err(|error| Failure::file(path, "read", &error))?;
+    let read = String::from_utf8(bytes).map_err(|_| "it is not text".to_owned());
+    let read = read.and_then(|text| text.parse::<ProofFile>().map_err(|error| error.to_string()));
+    let proven =
+        read.and_then(|proof| proof.verify(&key).map(|proven| (proof, proven)).map_err(|error| error.to_string()));
+    let (found, answer) = match proven {
+        Ok((proof, proven)) => {
+            let found = Proven {
+                verified: true,
+                entry: Some(proof.index() + 1),
+                origin: Some(proven.checkpoint.origin().to_owned()),
+                size: Some(proven.checkpoint.size()),
+                body: serde_json::from_slice(proof.entry()).ok(),
+                fault: None,
+            };
+            (found, Answer::Done)
+        }
+        Err(fault) => {
+            let found =
+                Proven { verified: false, entry: None, origin: None, size: None, body: None, fault: Some(fault) };
+            (found, Answer::No)
+        }
+    };
+    match asked.printed.format {
+        Format::Json => printing::json(&found)?,
+        Format::Csv => {
+            let row = vec![
+                found.verified.to_string(),
+                super::status::or_nothing(found.entry),
+                found.fault.clone().unwrap_or_default(),
+            ];
+            printing::csv(&["verified", "entry", "fault"], [row])?;
+        }
+        Format::Table => printing::answer(&proven_for_people(&found, path))?,
+    }
+    Ok(answer)
+}
+
+fn proven_for_people(found: &Proven, path: &Path) -> String {
+    match (found.entry, &found.origin, found.size, &found.body) {
+        (Some(entry), Some(origin), Some(size), Some(body)) => format!(
+            "{}: entry {entry} of the {size} entries of {origin}, as signed\n{}",
+            path.display(),
+            serde_json::to_string_pretty(body).unwrap_or_default()
+        ),
+        _ => format!("{}: NOT proven: {}", path.display(), found.fault.as_deref().unwrap_or("the entry is not JSON")),
+    }
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first thing that is wrong")]
 
 mod bad_input;
+mod copies;
 mod demo;
 mod desk;
 mod explain;
@@ -13,4 +14,5 @@ mod schemas;
 mod status;
 mod tables;
 mod treaties;
+mod two_axes;
 mod verify;

@@ -135,6 +135,60 @@ fn what_would_follow() {
     schema.of_answer(&desk, &["what-if", "IV-13", "--act", "Egypt, denunciation, 2024-01-15"]);
 }
 
+/// A register with everything that a history or a comparison can hold: an act, a decision, a correction, a rectification.
+fn with_a_history() -> Desk {
+    let desk = Desk::packaged();
+    let start = desk.entries();
+    let act =
+        "treaty = \"IV-13\"\nparty = \"Malta\"\naction = \"accession\"\ndate = 2003-05-20\nreceived = 2003-06-05\n";
+    let files = [
+        format!("[act]\n{act}"),
+        format!(
+            "[correction]\ncorrects = {}\nbecause = \"misread\"\n[correction.instead]\n{act}effective = 2004-01-01\n\
+             [correction.rectification]\nsymbol = \"C.N.1.2004.TREATIES-1\"\ncirculated = 2003-09-01\n\
+             objections-until = 2003-11-30\nproces-verbal = 2003-12-02\n",
+            start + 1
+        ),
+        "[decision]\ntreaty = \"IV-13\"\nin-force = 2003-08-01\nbecause = \"as notified\"\ndate = 2003-05-01\n"
+            .to_owned(),
+        format!("[correction]\ncorrects = {}\nbecause = \"no instrument\"\n", start + 2),
+    ];
+    for file in files {
+        desk.write("one.toml", file).done(&["record", "one.toml"]);
+    }
+    desk
+}
+
+#[test]
+fn what_was_believed_when() {
+    let (desk, schema) = (with_a_history(), Schema::of("history"));
+    let of_treaty = schema.of_answer(&desk, &["history", "IV-13", "--as-at", "2003-07-01"]);
+    assert_eq!(of_treaty["steps"].as_array().unwrap().len(), 5, "{of_treaty:#}");
+    for (treaty, state) in [("IV-13", "Malta"), ("IV-13", "the Sudan"), ("IV-4", "Slovakia"), ("IV-13", "Niue")] {
+        schema.of_answer(&desk, &["history", treaty, state]);
+    }
+    let mut answer = of_treaty;
+    answer["steps"][0]["changes"][0]["after"] = "1 July 2003".into();
+    assert!(!schema.accepts(&answer));
+}
+
+#[test]
+fn two_points_compared() {
+    let (desk, schema) = (with_a_history(), Schema::of("diff"));
+    for asked in [
+        &["diff", "--known-at", "0.."][..],
+        &["diff", "--as-at", "1990-01-01..2024-01-01"],
+        &["diff", "IV-13", "Mali", "--as-at", "2003-06-01..2004-01-01", "--known-at", "5000.."],
+        &["diff", "--as-at", "2003-01-01..2003-01-01"],
+    ] {
+        let arguments: Vec<&str> = asked.iter().copied().chain(["--format", "json"]).collect();
+        let said = desk.run(&arguments);
+        let answer: Value = serde_json::from_str(&said.out).unwrap();
+        schema.must_accept(asked, &answer);
+        assert_eq!(said.code == 1, !answer["treaties"].as_array().unwrap().is_empty(), "{asked:?}: {}", said.err);
+    }
+}
+
 #[test]
 fn every_treaty_checked() {
     let (desk, schema) = (Desk::packaged(), Schema::of("check-treaties"));

@@ -121,16 +121,9 @@ fn foundations(generated: &Generated) -> Record {
     let files = generated.parties.iter().chain(&generated.treaties);
     let written = files.flat_map(|file| exchange::toml_file::read("generated.toml", file).unwrap()).collect();
     let drafts = exchange::resolve(written, &Parties::default()).unwrap();
-    let entries = drafts.into_iter().zip(1..).map(|(draft, number)| Entry {
-        number,
-        recorded: DateOfKnowledge::new(jiff::Timestamp::UNIX_EPOCH),
-        recorder: String::new(),
-        standing: draft.what.standing,
-        sources: Vec::new(),
-        content: match draft.what.content {
-            content @ (Content::Party(_) | Content::Treaty(_)) => content,
-            other => unreachable!("{}", other.kind()),
-        },
+    let entries = drafts.into_iter().zip(1..).map(|(draft, number)| {
+        assert!(matches!(draft.what.content, Content::Party(_) | Content::Treaty(_)), "only these are generated");
+        draft.what.entered(number, DateOfKnowledge::new(jiff::Timestamp::UNIX_EPOCH), "")
     });
     Record::of(entries, KnownAt::Everything)
 }

@@ -1,11 +1,17 @@
 //! Answers as data: the stable shapes in which programs get them. Fields may be added and are never taken away; a date
 //! not known or not reached is null.
 
+mod difference;
 mod explain;
+mod history;
+mod recording;
 mod state;
 mod status;
 
+pub use difference::{DifferenceAnswer, ParticipantDifferenceAnswer, PointAnswer, TreatyDifferenceAnswer};
 pub use explain::ExplainAnswer;
+pub use history::{HistoryAnswer, StepAnswer};
+pub use recording::{CorrectionAnswer, RecordingAnswer, RectificationAnswer, SaidAnswer};
 pub use state::{StateAnswer, TreatyOfState};
 pub use status::{
     ConsentAnswer, CountsAnswer, EntryIntoForceAnswer, PartAnswer, ParticipantAnswer, ReportedAnswer, StatusAnswer,

@@ -63,14 +63,9 @@ impl Made {
         }
         let acts = exchange::acts_csv::read("acts.csv", acts.as_bytes()).unwrap();
         let drafts = foundations.into_iter().chain(resolved(acts, &known));
-        let entries = drafts.zip(1..).map(|(draft, number)| Entry {
-            number,
-            recorded: DateOfKnowledge::new(Timestamp::UNIX_EPOCH),
-            recorder: String::new(),
-            standing: draft.standing,
-            sources: draft.sources,
-            content: draft.content,
-        });
+        let entries = drafts
+            .zip(1..)
+            .map(|(draft, number)| draft.entered(number, DateOfKnowledge::new(Timestamp::UNIX_EPOCH), ""));
         Self { record: Record::of(entries, KnownAt::Everything), ..self }
     }
 

@@ -32,14 +32,10 @@ fn read() -> Record {
         let acts = exchange::acts_csv::read(&file.display().to_string(), &std::fs::read(&file).unwrap()).unwrap();
         drafts.extend(resolved(acts, &parties));
     }
-    let entries = drafts.into_iter().zip(1..).map(|(draft, number)| Entry {
-        number,
-        recorded: DateOfKnowledge::new(Timestamp::UNIX_EPOCH),
-        recorder: String::new(),
-        standing: draft.standing,
-        sources: draft.sources,
-        content: draft.content,
-    });
+    let entries = drafts
+        .into_iter()
+        .zip(1..)
+        .map(|(draft, number)| draft.entered(number, DateOfKnowledge::new(Timestamp::UNIX_EPOCH), ""));
     Record::of(entries, KnownAt::Everything)
 }
 

@@ -31,6 +31,7 @@ fn one_piece(piece: &Inline, calls: &mut NoteCalls<'_>) -> String {
     match piece {
         Inline::Text(words) => escape(words),
         Inline::Emphasis(words) => format!("<em>{}</em>", escape(words)),
+        Inline::Code(words) => format!("<code>{}</code>", escape(words)),
         Inline::Link { text, address } => match followable(address) {
             Some(address) => format!("<a href=\"{}\">{}</a>", escape(address), escape(text)),
             None => escape(text),

@@ -7,7 +7,7 @@ use crate::plain_text::{is_raised_by_itself, one_line, shortened, words_only};
 use crate::web_address::followable;
 use crate::wording;
 
-use super::Imprint;
+use super::{Imprint, proof};
 
 /// How many characters of the title fit into the foot of a page.
 const RUNNING_TITLE: usize = 80;
@@ -34,11 +34,13 @@ pub(super) fn of(document: &Document, imprint: &Imprint) -> Result<Vec<u8>, serd
         "summary": summary,
         "body": body,
         "colophon": colophon,
+        "proof": document.proof.as_ref().map(proof::of),
         "notes": notes(document, &calls),
         "wording": {
             "summary": wording::SUMMARY,
             "distribution": wording::DISTRIBUTION,
             "original": wording::ORIGINAL,
+            "proof": wording::PROOF,
         },
     }))
 }
@@ -134,10 +136,12 @@ impl Calls {
     }
 }
 
-fn inline(piece: &Inline, kind_of_mark: &str) -> Value {
+/// A piece of inline content that is not the call of a note, or is one of the kind given.
+pub(super) fn inline(piece: &Inline, kind_of_mark: &str) -> Value {
     match piece {
         Inline::Text(words) => json!({ "kind": "text", "words": one_line(words) }),
         Inline::Emphasis(words) => json!({ "kind": "emphasis", "words": one_line(words) }),
+        Inline::Code(words) => json!({ "kind": "code", "words": one_line(words) }),
         Inline::Link { text, address } => match followable(address) {
             Some(address) => json!({ "kind": "link", "words": one_line(text), "address": address }),
             None => json!({ "kind": "text", "words": one_line(text) }),

@@ -1,4 +1,4 @@
-//! All that the typesetter may see: one template, one document as data, one typeface. No files, no packages,
+//! All that the typesetter may see: one template, one document as data, two typefaces. No files, no packages,
 //! no clock.
 
 use std::sync::LazyLock;
@@ -11,13 +11,13 @@ use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 use typst_kit::fonts::{FontStore, embedded};
 
-/// The typeface that the template asks for.
-const TYPEFACE: &str = "Libertinus Serif";
+/// The typefaces that the template asks for: one for text, one for what is typed as it stands. What one lacks is taken
+/// from the other.
+const TYPEFACES: [&str; 2] = ["Libertinus Serif", "DejaVu Sans Mono"];
 
-/// The embedded fonts start with this typeface; those after it would only take time to read.
 static FONTS: LazyLock<FontStore> = LazyLock::new(|| {
     let mut fonts = FontStore::new();
-    fonts.extend(embedded().take_while(|(_, about)| about.family == TYPEFACE));
+    fonts.extend(embedded().filter(|(_, about)| TYPEFACES.contains(&about.family.as_str())));
     fonts
 });
 

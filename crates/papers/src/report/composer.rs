@@ -83,6 +83,7 @@ impl Composer<'_> {
             body: body.into_iter().zip(1..).map(|(content, number)| Block::Numbered { number, content }).collect(),
             notes,
             colophon: vec![vec![Inline::text(self.colophon())]],
+            proof: None,
         })
     }
 

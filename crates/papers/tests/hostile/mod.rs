@@ -1,6 +1,7 @@
 //! A paper that has the same words wherever it takes words.
 
 use papers::document::{Block, Document, Inline, Masthead, Note, Table};
+use papers::proof::Proof;
 
 /// The whole paper.
 pub(crate) fn document(words: &str) -> Document {
@@ -47,5 +48,6 @@ pub(crate) fn document(words: &str) -> Document {
             Note { mark: "2".into(), content: vec![Inline::text("Never called.")] },
         ],
         colophon: vec![all_kinds()],
+        proof: Some(Proof { checkpoint: format!("{words}\n\n{words}\n"), link: Some(words.into()), entries: u64::MAX }),
     }
 }

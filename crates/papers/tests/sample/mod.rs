@@ -35,6 +35,7 @@ pub(crate) fn document() -> Document {
         body: body(),
         notes: notes(),
         colophon: vec![plain("Drawn up as at 14 August 2003 from what the record held on 12 August 2003.")],
+        proof: None,
     }
 }
 

@@ -92,14 +92,7 @@ fn entry(draft: Draft, number: u64) -> Entry {
     let first: jiff::Timestamp = "2026-03-01T09:00:00Z".parse().expect("a moment");
     let seconds = i64::try_from(number).expect("few entries");
     let recorded = jiff::Timestamp::from_second(first.as_second() + seconds).expect("in range");
-    Entry {
-        number,
-        recorded: DateOfKnowledge::new(recorded),
-        recorder: "test".to_owned(),
-        standing: draft.standing,
-        sources: draft.sources,
-        content: draft.content,
-    }
+    draft.entered(number, DateOfKnowledge::new(recorded), "test")
 }
 
 impl Source for Packaged {

@@ -1,0 +1,127 @@
+//! Reading the entries against the signed tree: nothing is ever answered from an entry that somebody changed.
+
+use law::entry::Content;
+
+use crate::canonical::{Tail, read_entry};
+use crate::hash::Hash;
+use crate::log::{Checkpoint, Frontier, KeyError, VerifierKey, leaf_hash};
+use crate::store::{Row, Signed};
+
+/// The keys that a register's own entries name, each from the entry that names it on.
+#[derive(Debug, Clone, Default)]
+pub struct Keys(Vec<(u64, VerifierKey)>);
+
+impl Keys {
+    /// The key that signs a checkpoint of that size.
+    #[must_use]
+    pub fn signing(&self, size: u64) -> Option<&VerifierKey> {
+        self.0.iter().rfind(|(from, _)| *from <= size).map(|(_, key)| key)
+    }
+
+    /// The key that signs now.
+    #[must_use]
+    pub fn current(&self) -> Option<&VerifierKey> {
+        self.0.last().map(|(_, key)| key)
+    }
+
+    /// Every key, with the entry that names it.
+    pub fn iter(&self) -> impl Iterator<Item = (u64, &VerifierKey)> {
+        self.0.iter().map(|(from, key)| (*from, key))
+    }
+
+    pub(crate) fn add(&mut self, from: u64, key: VerifierKey) {
+        self.0.push((from, key));
+    }
+}
+
+/// Something that is not as recorded: the entry, and what is wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Wrong {
+    pub(crate) entry: u64,
+    pub(crate) what: String,
+}
+
+/// The tree as it grows with the entries read, and the keys met on the way.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct LogCheck {
+    pub(crate) frontier: Frontier,
+    pub(crate) keys: Keys,
+}
+
+impl LogCheck {
+    /// How many entries have been read.
+    pub(crate) fn size(&self) -> u64 {
+        self.frontier.size()
+    }
+
+    /// Takes the next entry; says what is wrong with it, if anything is.
+    pub(crate) fn next(&mut self, row: &Row<'_>) -> Result<(), Wrong> {
+        let expected = self.size() + 1;
+        let wrong = |what: String| Wrong { entry: row.number.min(expected), what };
+        if row.number != expected {
+            return Err(wrong(format!("entry {expected} should stand here, and entry {} does", row.number)));
+        }
+        let leaf = leaf_hash(row.body.as_bytes());
+        if leaf.as_bytes() != row.hash {
+            return Err(wrong("it is not what was recorded".to_owned()));
+        }
+        let tail = Tail::of(row.body).ok_or_else(|| wrong("it is not in canonical form".to_owned()))?;
+        if tail.number != expected {
+            return Err(wrong(format!("it says that it is entry {}", tail.number)));
+        }
+        if tail.kind == "log" {
+            self.take_key(row.body, expected).map_err(wrong)?;
+        }
+        self.frontier.append(leaf);
+        Ok(())
+    }
+
+    /// Goes on from an entry that is wrong, as if it were what its hash says.
+    pub(crate) fn pass_over(&mut self, row: &Row<'_>) {
+        self.frontier.append(Hash::from_bytes(row.hash).unwrap_or_else(|| leaf_hash(row.body.as_bytes())));
+    }
+
+    fn take_key(&mut self, body: &str, number: u64) -> Result<(), String> {
+        let entry = read_entry(body).map_err(|error| format!("it can't be read: {error}"))?;
+        if let Content::Log(event) = &entry.content
+            && let Some(key) = event.key()
+        {
+            let key = key.parse().map_err(|error: KeyError| format!("it names a key that can't be read: {error}"))?;
+            self.keys.add(number, key);
+        }
+        Ok(())
+    }
+
+    /// Whether what has been read is what a checkpoint was signed for, and by the register's own key.
+    pub(crate) fn agrees(&self, signed: &Signed) -> Result<Checkpoint, String> {
+        if signed.size > self.size() {
+            return Err(format!("it should follow: the register's checkpoint counts {} entries", signed.size));
+        }
+        let key =
+            self.keys.signing(signed.size).ok_or("no entry names the key that signs the register's checkpoints")?;
+        let checkpoint = Checkpoint::open(&signed.note, key)
+            .map_err(|error| format!("the register's checkpoint of {} entries: {error}", signed.size))?;
+        if checkpoint.size() != signed.size {
+            return Err(format!(
+                "the checkpoint kept for {} entries was signed for {}",
+                signed.size,
+                checkpoint.size()
+            ));
+        }
+        if signed.size == self.size() {
+            if self.frontier.root() != checkpoint.root() {
+                return Err(format!(
+                    "the entries are not those that the checkpoint of {} entries was signed for",
+                    signed.size
+                ));
+            }
+            if self.frontier.to_bytes() != signed.frontier {
+                return Err(format!(
+                    "what is kept of the tree with the checkpoint of {} entries is wrong",
+                    signed.size
+                ));
+            }
+        }
+        Ok(checkpoint)
+    }
+}

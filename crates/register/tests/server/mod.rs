@@ -1,0 +1,203 @@
+//! A PostgreSQL server for tests and benchmarks: its own, in a folder of its own, on a socket of its own. It stops and is
+//! removed when whoever started it ends, however that comes about.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use tokio_postgres::NoTls;
+
+/// Names a server on which databases may be made, for test runs that start one for all.
+const GIVEN: &str = "DEPOSITARY_TEST_POSTGRES";
+
+/// A server.
+pub(crate) struct Server {
+    /// An address, up to the database's name.
+    address: String,
+    own: Option<Own>,
+}
+
+/// A server that was started here.
+struct Own {
+    folder: PathBuf,
+    /// Stops the server when this process ends: its standard input ends then.
+    _keeper: Child,
+}
+
+impl Server {
+    /// The one server of this test run.
+    pub(crate) fn shared() -> &'static Self {
+        static SHARED: OnceLock<Server> = OnceLock::new();
+        SHARED.get_or_init(|| match std::env::var(GIVEN) {
+            Ok(address) => Self { address: address.trim_end_matches('/').to_owned(), own: None },
+            Err(_) => Self::start(&[]),
+        })
+    }
+
+    /// Starts a server of its own, with settings as `postgres -c` takes them.
+    pub(crate) fn start(settings: &[&str]) -> Self {
+        let folder = folder();
+        let data = folder.join("data");
+        // The database's files must be durable as on any server; that the empty ones are need not be waited for.
+        done(
+            postgres("initdb")
+                .args(["--username=postgres", "--auth=trust", "--encoding=UTF8"])
+                .args(["--no-locale", "--no-sync", "--pgdata"])
+                .arg(&data),
+        );
+        Self::around(folder, settings)
+    }
+
+    /// Starts a server that follows this one.
+    pub(crate) fn replica(&self) -> Self {
+        let folder = folder();
+        let host = &self.own().folder;
+        done(
+            postgres("pg_basebackup")
+                .args(["--username=postgres", "--write-recovery-conf", "--checkpoint=fast", "--no-sync", "--host"])
+                .arg(host)
+                .arg("--pgdata")
+                .arg(folder.join("data")),
+        );
+        Self::around(folder, &[])
+    }
+
+    fn around(folder: PathBuf, settings: &[&str]) -> Self {
+        let keeper = keeper(&folder);
+        let address = format!("postgres://postgres@{}", folder.display().to_string().replace('/', "%2F"));
+        let server = Self { address, own: Some(Own { folder, _keeper: keeper }) };
+        server.run(settings);
+        server
+    }
+
+    /// Starts it again, after it was stopped or killed.
+    pub(crate) fn run(&self, settings: &[&str]) {
+        let folder = &self.own().folder;
+        let settings: String = settings.iter().map(|setting| format!(" -c {setting}")).collect();
+        let options = format!("-k {} -c listen_addresses= -c max_connections=40{settings}", folder.display());
+        done(
+            postgres("pg_ctl")
+                .args(["start", "--wait", "--silent", "--log"])
+                .arg(folder.join("log"))
+                .arg("--pgdata")
+                .arg(folder.join("data"))
+                .args(["--options", &options]),
+        );
+    }
+
+    /// Kills every process of it at once, as a loss of power would end them.
+    pub(crate) fn kill(&self) {
+        let data = self.own().folder.join("data");
+        let parent = std::fs::read_to_string(data.join("postmaster.pid")).unwrap();
+        let parent = parent.lines().next().unwrap();
+        let children = std::fs::read_to_string(format!("/proc/{parent}/task/{parent}/children")).unwrap();
+        let mut kill = Command::new("kill");
+        done(kill.arg("-KILL").arg(parent).args(children.split_whitespace()).stderr(Stdio::null()));
+    }
+
+    /// Stops it as an operator in a hurry would.
+    pub(crate) fn stop(&self) {
+        stop(&self.own().folder);
+    }
+
+    fn own(&self) -> &Own {
+        self.own.as_ref().unwrap()
+    }
+
+    /// The folder that it has its sockets in.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.own().folder
+    }
+
+    /// The address of a new, empty database.
+    pub(crate) fn database(&self) -> String {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("register_{}_{number}", std::process::id());
+        let first = format!("{}/postgres", self.address);
+        ask(&first, &format!("CREATE DATABASE {name}")).unwrap();
+        format!("{}/{name}", self.address)
+    }
+
+    /// The address of the database that has the same name as another on another server.
+    pub(crate) fn same(&self, other: &str) -> String {
+        format!("{}/{}", self.address, other.rsplit('/').next().unwrap())
+    }
+}
+
+/// Asks the server something, as any other program could, and returns the first value that it answers with.
+pub(crate) fn ask(address: &str, statements: &str) -> Result<Option<String>, tokio_postgres::Error> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let (client, connection) = tokio_postgres::connect(address, NoTls).await?;
+        tokio::spawn(connection);
+        let answers = client.simple_query(statements).await?;
+        Ok(answers.into_iter().find_map(|answer| match answer {
+            tokio_postgres::SimpleQueryMessage::Row(row) => row.get(0).map(str::to_owned),
+            _ => None,
+        }))
+    })
+}
+
+/// A program of the server. Root may not run it; Debian has a user for it.
+pub(crate) fn postgres(program: &str) -> Command {
+    let folders = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    let mut found: Vec<_> = folders.map(|folder| folder.path().join("bin").join(program)).collect();
+    found.retain(|path| path.exists());
+    found.sort();
+    let program = found.pop().unwrap_or_else(|| program.into());
+    if !is_root() {
+        return Command::new(program);
+    }
+    let mut command = Command::new("setpriv");
+    command.args(["--reuid=postgres", "--regid=postgres", "--clear-groups"]).arg(program).current_dir("/");
+    command
+}
+
+fn is_root() -> bool {
+    std::fs::metadata("/proc/self").is_ok_and(|own| std::os::unix::fs::MetadataExt::uid(&own) == 0)
+}
+
+/// An empty folder that the server may write to. Its name is short: a socket's may not be long.
+fn folder() -> PathBuf {
+    let folder = tempfile::Builder::new().prefix("pg").tempdir_in("/tmp").unwrap().keep();
+    if is_root() {
+        done(Command::new("chown").arg("postgres:postgres").arg(&folder));
+    }
+    folder
+}
+
+fn keeper(folder: &Path) -> Child {
+    let stop = stopping(folder);
+    let (program, arguments) = (stop.get_program(), stop.get_args());
+    Command::new("sh")
+        .args(["-c", "read -r _; folder=$1; shift; \"$@\"; rm -rf \"$folder\"", "keeper"])
+        .arg(folder)
+        .arg(program)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .current_dir("/")
+        .spawn()
+        .unwrap()
+}
+
+fn stop(folder: &Path) {
+    done(&mut stopping(folder));
+}
+
+fn stopping(folder: &Path) -> Command {
+    let mut command = postgres("pg_ctl");
+    command.args(["stop", "--silent", "--mode=immediate", "--pgdata"]).arg(folder.join("data"));
+    command
+}
+
+/// Runs a command to its end.
+pub(crate) fn done(command: &mut Command) {
+    let ran = command.stdin(Stdio::null()).stdout(Stdio::null()).status();
+    let name = command.get_args().next().map(OsStr::to_owned);
+    assert!(ran.as_ref().is_ok_and(std::process::ExitStatus::success), "{command:?} {name:?}: {ran:?}");
+}
