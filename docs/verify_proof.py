@@ -6,7 +6,7 @@ C2SP signed-note, tlog-checkpoint, tlog-cosignature and tlog-proof (https://c2sp
 It needs Python 3.9 or later and the package `cryptography`.
 
     verify_proof.py --key VKEY PROOF                        that an entry is on record
-    verify_proof.py --key VKEY --consistency OLD NEW PROOF  that nothing was changed or taken away between two checkpoints
+    verify_proof.py --key VKEY --consistency OLD NEW PROOF  that between two checkpoints nothing on record was changed
     verify_proof.py --vectors DIR                           that this program itself finds what it should
 
 VKEY is the log's public key, as name+hash+key; get it from somebody other than whoever gave you the proof.

@@ -151,9 +151,9 @@ impl<'a> Between<'a> {
         }
     }
 
-    /// What was recorded of a treaty of which something differs (or of the one party asked about), and of those whose part
-    /// differs. Where nothing was, the difference comes from what others did, or from the treaties that its clauses refer
-    /// to.
+    /// What was recorded of a treaty of which something differs (or of the one party asked about), and of those whose
+    /// part differs. Where nothing was, the difference comes from what others did, or from the treaties that its
+    /// clauses refer to.
     #[must_use]
     pub fn concerning(&self, difference: &TreatyDifference, after: Point<'_>, scope: Scope<'_>) -> Vec<Recording<'a>> {
         let of = |treaty: &TreatyId| self.by_treaty.get(treaty).into_iter().flatten().copied();

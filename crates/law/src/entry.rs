@@ -121,8 +121,8 @@ pub struct Correction {
     /// What is right instead; `None` withdraws the entry.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instead: Option<Box<Content>>,
-    /// The papers by which the depositary rectified a text, where that is why: then the correction has effect in law from
-    /// the beginning (VCLT 79(4)).
+    /// The papers by which the depositary rectified a text, where that is why: then the correction has effect in law
+    /// from the beginning (VCLT 79(4)).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rectification: Option<Rectification>,
 }

@@ -107,8 +107,8 @@ impl<'a> Question<'a> {
         recordings.into_iter().filter_map(|one| Some((one, concerning.concern(&one)?))).collect()
     }
 
-    /// The answer, when no more than this is known. Only what bears on it is put in order again at each step, so that the
-    /// length of a history depends on its own entries and not on the register's.
+    /// The answer, when no more than this is known. Only what bears on it is put in order again at each step, so that
+    /// the length of a history depends on its own entries and not on the register's.
     fn answer(self, known: &[(Recording<'a>, Concern)]) -> Answered {
         let record = Record::of(known.iter().map(|(recording, _)| recording.entry.clone()), KnownAt::Everything);
         let Some(treaty) = record.treaty_by_id(self.treaty) else { return Answered::default() };

@@ -1,7 +1,10 @@
 //! The record: what a register holds as known at a certain point, put in order for the law.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+mod gathering;
+
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
+use std::sync::Arc;
 
 use crate::act::{Act, Action, DayOfAct, Standing};
 use crate::activity::Activity;
@@ -14,6 +17,8 @@ use crate::nearest::nearest;
 use crate::party::{Parties, PartyCode, PartyIndex, PartyKind};
 use crate::resolution::Resolution;
 use crate::treaty::{Treaty, TreatyId};
+
+pub use gathering::{GatheredAct, Gathering};
 
 /// Up to which point of the register a question looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -222,7 +227,8 @@ pub struct Record {
     treaties: BTreeMap<TreatyId, TreatyRecord>,
     resolutions: Vec<Kept<Resolution>>,
     activities: Vec<Kept<Activity>>,
-    particulars: HashMap<u64, Particulars>,
+    /// By entry.
+    particulars: Vec<(u64, Particulars)>,
     last: Option<(u64, DateOfKnowledge)>,
     corrected: HashSet<u64>,
 }
@@ -243,8 +249,8 @@ pub struct Kept<T> {
 /// What else an act's entry says: needed for reasons and footnotes, not for the law.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Particulars {
-    /// The papers that it rests on.
-    pub sources: Vec<String>,
+    /// The papers that it rests on. Many acts rest on the same.
+    pub sources: Arc<[String]>,
     /// What else needed saying.
     pub note: Option<String>,
 }
@@ -282,32 +288,23 @@ impl Record {
     /// Puts entries in order. Entries recorded after `known_at` are passed over; a corrected entry gives way to its
     /// correction. The order in which acts were recorded makes no difference.
     pub fn of(entries: impl IntoIterator<Item = Entry>, known_at: KnownAt) -> Self {
-        let known: Vec<Entry> =
-            entries.into_iter().filter(|entry| known_at.includes(entry.number, entry.recorded)).collect();
-        let mut record = Self { last: known.last().map(|entry| (entry.number, entry.recorded)), ..Self::default() };
-        record.corrected = corrected(&known);
-        let standing = standing_entries(known, &record.corrected);
-        let (foundations, rest): (Vec<Entry>, Vec<Entry>) =
-            standing.into_iter().partition(|entry| matches!(entry.content, Content::Party(_) | Content::Treaty(_)));
-        for entry in foundations.into_iter().chain(rest) {
-            record.take(entry);
-        }
-        record.put_in_order();
-        record
+        let mut gathering = Gathering::up_to(known_at);
+        entries.into_iter().for_each(|entry| gathering.add(entry));
+        gathering.record()
     }
 
+    /// Takes what is no act.
     fn take(&mut self, entry: Entry) {
         let Entry { number, standing, sources, content, .. } = entry;
         match content {
             Content::Party(party) => self.parties.add(party),
             Content::Treaty(treaty) => self.take_treaty(number, *treaty),
-            Content::Act(act) => self.take_act(number, standing, sources, act),
             Content::Decision(decision) => self.take_decision(number, sources, decision),
             Content::Resolution(what) => self.resolutions.push(Kept { entry: number, standing, sources, what }),
             Content::Activity(what) => self.activities.push(Kept { entry: number, standing, sources, what }),
-            // Corrections have been followed already: what they say instead is here under its own kind. What happens
-            // to the register is no act of a State.
-            Content::Correction(_) | Content::Log(_) => {}
+            // Acts are gathered apart. Corrections have been followed already: what they say instead is here under its
+            // own kind. What happens to the register is no act of a State.
+            Content::Act(_) | Content::Correction(_) | Content::Log(_) => {}
         }
     }
 
@@ -334,21 +331,17 @@ impl Record {
         }
     }
 
-    fn take_act(&mut self, entry: u64, standing: Standing, sources: Vec<String>, act: Act) {
-        let (Some(party), Some(record)) = (self.parties.by_code(act.party), self.treaties.get_mut(&act.treaty)) else {
-            return;
-        };
-        record.acts.push(RecordedAct {
-            entry,
-            party,
-            action: act.action,
-            standing,
-            date: act.date,
-            effective: act.effective,
-            received: act.received,
-        });
-        if !sources.is_empty() || act.note.is_some() {
-            self.particulars.insert(entry, Particulars { sources, note: act.note });
+    fn take_act(&mut self, gathered: GatheredAct) {
+        let GatheredAct { entry, standing, sources, act } = gathered;
+        let Some(party) = self.parties.by_code(act.party) else { return };
+        let Some(record) = self.treaties.get_mut(&act.treaty) else { return };
+        record.acts.push(recorded(entry, standing, party, &act));
+        self.keep_particulars(entry, sources, act.note);
+    }
+
+    fn keep_particulars(&mut self, entry: u64, sources: Arc<[String]>, note: Option<String>) {
+        if !sources.is_empty() || note.is_some() {
+            self.particulars.push((entry, Particulars { sources, note }));
         }
     }
 
@@ -419,7 +412,8 @@ impl Record {
     pub fn supposing(&self, proposals: &[Proposal<'_>]) -> Self {
         let mut supposed = self.clone();
         for (proposal, number) in proposals.iter().zip(self.next_number()..) {
-            supposed.take_act(number, proposal.standing, Vec::new(), proposal.act.clone());
+            let (standing, act) = (proposal.standing, proposal.act.clone());
+            supposed.take_act(GatheredAct { entry: number, standing, sources: Arc::default(), act });
         }
         supposed.put_in_order();
         supposed
@@ -473,7 +467,8 @@ impl Record {
     /// What else the entry of an act says.
     #[must_use]
     pub fn particulars(&self, entry: u64) -> Option<&Particulars> {
-        self.particulars.get(&entry)
+        let place = self.particulars.binary_search_by_key(&entry, |(entry, _)| *entry).ok()?;
+        Some(&self.particulars[place].1)
     }
 
     /// The last entry known, and when it was recorded; `None` when nothing had been recorded by then.
@@ -495,27 +490,15 @@ impl Record {
     }
 }
 
-/// The entries that some correction names.
-fn corrected(known: &[Entry]) -> HashSet<u64> {
-    let corrects = |entry: &Entry| match &entry.content {
-        Content::Correction(correction) => Some(correction.corrects),
-        _ => None,
-    };
-    known.iter().filter_map(corrects).collect()
-}
-
-/// The entries that stand once corrections have been followed. A correction takes the place of what it corrects, under
-/// its own number; a correction of a correction takes the place of that.
-fn standing_entries(known: Vec<Entry>, corrected: &HashSet<u64>) -> Vec<Entry> {
-    known
-        .into_iter()
-        .filter(|entry| !corrected.contains(&entry.number))
-        .filter_map(|mut entry| match entry.content {
-            Content::Correction(correction) => {
-                entry.content = *correction.instead?;
-                Some(entry)
-            }
-            _ => Some(entry),
-        })
-        .collect()
+/// An act as the law sees it.
+fn recorded(entry: u64, standing: Standing, party: PartyIndex, act: &Act) -> RecordedAct {
+    RecordedAct {
+        entry,
+        party,
+        action: act.action,
+        standing,
+        date: act.date,
+        effective: act.effective,
+        received: act.received,
+    }
 }

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::DateOfAct;
 
 /// The papers of a rectification. The depositary notifies the error and the proposal to correct it, with a time within
-/// which objections may be raised; if none is raised, it corrects the text and executes a procès-verbal of rectification
-/// (VCLT 79(2)). The corrected text takes the place of the defective one from the beginning, unless the signatory and
-/// contracting States decide otherwise (VCLT 79(4)); what was read in it before is still what was read.
+/// which objections may be raised; if none is raised, it corrects the text and executes a procès-verbal of
+/// rectification (VCLT 79(2)). The corrected text takes the place of the defective one from the beginning, unless the
+/// signatory and contracting States decide otherwise (VCLT 79(4)); what was read in it before is still what was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Rectification {

@@ -232,7 +232,7 @@ fn open_with_own_acts(history: &PartyHistory<'_>, record: &Record, reasons: &mut
         reasons.push(Reason::AppliesProvisionally { act: Instrument::of(act, record) });
     }
     for act in &history.reported {
-        let sources = record.particulars(act.entry).map(|more| more.sources.clone()).unwrap_or_default();
+        let sources = record.particulars(act.entry).map(|more| more.sources.to_vec()).unwrap_or_default();
         reasons.push(Reason::ReportedOnly { act: Instrument::of(act, record), sources });
     }
 }

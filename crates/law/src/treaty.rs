@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -19,7 +20,7 @@ use crate::party::PartyCode;
 /// Identifiers are in the order in which a reader looks for them: chapters by their Roman numbers, numbers by value, so that
 /// IV-2 comes before IV-10 and IX before X.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct TreatyId(Box<str>);
+pub struct TreatyId(Arc<str>);
 
 impl PartialOrd for TreatyId {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {

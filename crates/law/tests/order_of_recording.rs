@@ -5,7 +5,7 @@
 use jiff::{Timestamp, ToSpan};
 use law::answer::StatusAnswer;
 use law::calendar::{AsAt, Date, DateOfKnowledge};
-use law::entry::{Content, Draft, Entry};
+use law::entry::{Content, Draft};
 use law::party::Parties;
 use law::record::{KnownAt, Record};
 use law::status::Status;

@@ -1,10 +1,13 @@
 //! The bytes of an entry: JSON by RFC 8785, so that anybody can compute the same, and back.
 
+use std::sync::LazyLock;
+
 use law::act::{Act, Standing};
 use law::calendar::DateOfKnowledge;
 use law::entry::{Content, Entry};
 use law::keeping::{Attachment, Confidence};
-use memchr::memmem;
+use law::record::{GatheredAct, Gathering};
+use memchr::memmem::{Finder, FinderRev};
 use serde::{Deserialize, Serialize};
 
 /// The most bytes that an entry may have: what an entry bundle of a static log can hold.
@@ -24,6 +27,16 @@ struct ActInOrder<'a> {
     recorded: DateOfKnowledge,
     recorder: &'a str,
     sources: &'a [String],
+    standing: Standing,
+}
+
+/// An act's entry, as far as the law needs it.
+#[derive(Deserialize)]
+struct ActForTheLaw {
+    content: Act,
+    number: u64,
+    recorded: DateOfKnowledge,
+    sources: Vec<String>,
     standing: Standing,
 }
 
@@ -84,6 +97,23 @@ pub fn read_entry(body: &str) -> Result<Entry, serde_json::Error> {
     })
 }
 
+/// Gathers the entry that canonical bytes say; returns its number.
+///
+/// # Errors
+/// When they say none.
+pub(crate) fn gather(body: &str, gathering: &mut Gathering) -> Result<u64, serde_json::Error> {
+    if Tail::of(body).is_none_or(|tail| tail.kind != "act") {
+        let entry: Entry = serde_json::from_str(body)?;
+        let number = entry.number;
+        gathering.add(entry);
+        return Ok(number);
+    }
+    let ActForTheLaw { content: act, number, recorded, sources, standing } = serde_json::from_str(body)?;
+    let sources = gathering.shared(sources);
+    gathering.add_act(GatheredAct { entry: number, standing, sources, act }, recorded);
+    Ok(number)
+}
+
 /// What can be told of an entry without reading it whole. In canonical form, what it says comes first; its kind, number
 /// and time follow in a fixed order. A quotation mark inside a text is written with a backslash, so the marks that
 /// are looked for can't be part of one.
@@ -97,7 +127,8 @@ pub(crate) struct Tail<'a> {
 impl<'a> Tail<'a> {
     pub(crate) fn of(body: &'a str) -> Option<Self> {
         const NUMBER: &str = ",\"number\":";
-        let at = memmem::rfind(body.as_bytes(), NUMBER.as_bytes())?;
+        static LAST: LazyLock<FinderRev<'static>> = LazyLock::new(|| FinderRev::new(NUMBER));
+        let at = LAST.rfind(body.as_bytes())?;
         let before = body[..at].strip_suffix('"')?;
         let opening = memchr::memrchr(b'"', before.as_bytes())?;
         let kind = before[..=opening].ends_with("\"kind\":\"").then(|| &before[opening + 1..])?;
@@ -111,7 +142,8 @@ impl<'a> Tail<'a> {
 
 /// The treaty that an act's canonical bytes name: in an act, nothing else is called `treaty`.
 pub(crate) fn treaty_of_act(body: &str) -> Option<&str> {
-    const MARK: &[u8] = b",\"treaty\":\"";
-    let rest = body.get(memmem::find(body.as_bytes(), MARK)? + MARK.len()..)?;
-    rest.split_once('"').map(|(treaty, _)| treaty)
+    const MARK: &str = ",\"treaty\":\"";
+    static FIRST: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(MARK));
+    let rest = &body[FIRST.find(body.as_bytes())? + MARK.len()..];
+    Some(&rest[..memchr::memchr(b'"', rest.as_bytes())?])
 }

@@ -3,6 +3,7 @@
 //! An entry is never changed. Code here has no statement that would, the database refuses one, and
 //! [`verify`](Register::verify) finds what somebody did with other tools.
 
+mod batch;
 mod canonical;
 mod chain;
 mod confidence;
@@ -16,6 +17,7 @@ pub mod log;
 mod log_check;
 mod recorder;
 mod register;
+mod snapshot;
 mod store;
 mod verification;
 mod writing;

@@ -54,8 +54,8 @@ impl LogCheck {
         self.frontier.size()
     }
 
-    /// Takes the next entry; says what is wrong with it, if anything is.
-    pub(crate) fn next(&mut self, row: &Row<'_>) -> Result<(), Wrong> {
+    /// Takes the next entry, and tells what can be told of it at a glance; or says what is wrong with it.
+    pub(crate) fn next<'r>(&mut self, row: &Row<'r>) -> Result<Tail<'r>, Wrong> {
         let expected = self.size() + 1;
         let wrong = |what: String| Wrong { entry: row.number.min(expected), what };
         if row.number != expected {
@@ -73,7 +73,7 @@ impl LogCheck {
             self.take_key(row.body, expected).map_err(wrong)?;
         }
         self.frontier.append(leaf);
-        Ok(())
+        Ok(tail)
     }
 
     /// Goes on from an entry that is wrong, as if it were what its hash says.

@@ -1,16 +1,19 @@
 //! An open register.
 
 use std::collections::HashSet;
+use std::sync::mpsc::sync_channel;
 
 use law::calendar::DateOfKnowledge;
 use law::entry::{Content, Entry};
-use law::record::{KnownAt, Record};
+use law::record::{Gathering, KnownAt, Record};
 
+use crate::batch::{BATCHES_UNDER_WAY, Batch};
 use crate::canonical::{Tail, read_entry, treaty_of_act};
 use crate::fault::RegisterError;
 use crate::location::Location;
 use crate::log::{Checkpoint, CheckpointError, Note, NoteError, SigningKey, Tree, leaf_hash};
 use crate::log_check::{Keys, LogCheck, Wrong};
+use crate::snapshot::{self, Snapshot};
 use crate::store::{Opening, PostgresStore, Row, Signed, SqliteStore, Store};
 use crate::verification::{self, Expected, Verification};
 use crate::writing::Writing;
@@ -131,7 +134,83 @@ impl Register {
     /// # Errors
     /// When the register can't be read or is damaged.
     pub fn record(&mut self, known_at: KnownAt) -> Result<Record, RegisterError> {
-        Ok(Record::of(self.entries()?, known_at))
+        if known_at == KnownAt::Everything
+            && let Some(record) = self.from_snapshot()?
+        {
+            return Ok(record);
+        }
+        Ok(self.gathered(known_at)?.0.record())
+    }
+
+    /// Everything known at a point, read and checked, and the checkpoint that it was checked against.
+    fn gathered(&mut self, known_at: KnownAt) -> Result<(Gathering, Signed), RegisterError> {
+        let place = self.place();
+        std::thread::scope(|scope| {
+            let (batches, arriving) = sync_channel::<Batch>(BATCHES_UNDER_WAY);
+            // One thread reads and checks, the other reads what the entries say.
+            let gathering = scope.spawn(move || {
+                let mut gathering = Gathering::up_to(known_at);
+                arriving.into_iter().try_for_each(|batch| batch.gather(&mut gathering, &place))?;
+                Ok(gathering)
+            });
+            let mut batch = Batch::default();
+            let checked = self.each_checked(&mut |row| {
+                batch.add(row);
+                if batch.is_full() {
+                    // Where nobody takes it any more, the reason comes from there.
+                    drop(batches.send(std::mem::take(&mut batch)));
+                }
+                Ok(())
+            });
+            drop(batches.send(batch));
+            drop(batches);
+            let gathered: Result<Gathering, RegisterError> =
+                gathering.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            let (_, signed) = checked?;
+            Ok((gathered?, signed))
+        })
+    }
+
+    /// Where the snapshot of the register is, when it has one.
+    fn snapshot_path(&self) -> std::path::PathBuf {
+        self.location.beside("snapshot")
+    }
+
+    /// What the register holds, from a snapshot of its last checkpoint: one that is older, damaged or not signed by the
+    /// register's key is passed over.
+    fn from_snapshot(&mut self) -> Result<Option<Record>, RegisterError> {
+        let Some(snapshot) = Snapshot::read(&self.snapshot_path()) else { return Ok(None) };
+        let Some(last) = self.store.last_checkpoint()? else { return Ok(None) };
+        let Some(body) = self.store.body(snapshot.key_entry())? else { return Ok(None) };
+        let key = read_entry(&body).ok().and_then(|entry| match entry.content {
+            Content::Log(event) => event.key()?.parse().ok(),
+            _ => None,
+        });
+        Ok(key.and_then(|key| snapshot.record(&last, &key)))
+    }
+
+    /// Keeps a snapshot of everything recorded beside the register, so that a large register is ready sooner. It holds
+    /// nothing that the register does not, and is good until something more is recorded.
+    ///
+    /// # Errors
+    /// When the register is damaged, the key is not its own, or the file can't be written.
+    pub fn keep_snapshot(&mut self, key: &SigningKey) -> Result<(), RegisterError> {
+        let (gathering, signed) = self.gathered(KnownAt::Everything)?;
+        let keys = gathering.others().iter().filter_map(|entry| match &entry.content {
+            Content::Log(event) if event.key() == Some(&key.verifier().to_string()) => Some(entry.number),
+            _ => None,
+        });
+        let key_entry = keys.last().ok_or_else(|| RegisterError::WrongKey {
+            place: self.place(),
+            key: key.verifier().to_string(),
+            expected: "another".to_owned(),
+        })?;
+        let path = self.snapshot_path();
+        snapshot::keep(&path, &gathering, &signed, key, key_entry).map_err(|because| RegisterError::Store {
+            place: path.display().to_string(),
+            doing: "written",
+            because,
+        })
     }
 
     /// What the register holds about one treaty, as known at a point: all parties, treaties and records, and the acts of

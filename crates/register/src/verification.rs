@@ -6,7 +6,7 @@ use std::fmt;
 use law::entry::Content;
 use law::keeping::LogEvent;
 
-use crate::canonical::read_entry;
+use crate::canonical::{Tail, read_entry};
 use crate::chain;
 use crate::fault::RegisterError;
 use crate::hash::Hash;
@@ -157,7 +157,7 @@ impl Walk {
             return;
         }
         match self.check.next(row) {
-            Ok(()) => self.note(row),
+            Ok(tail) => self.note(row, &tail),
             Err(wrong) if wrong.entry == row.number && row.number == self.check.size() + 1 => {
                 self.fault(Some(wrong.entry), wrong.what);
                 self.check.pass_over(row);
@@ -210,9 +210,9 @@ impl Walk {
     }
 
     /// What must be looked at again when all entries have been read.
-    fn note(&mut self, row: &Row<'_>) {
+    fn note(&mut self, row: &Row<'_>, tail: &Tail<'_>) {
         let carries = row.body.starts_with("{\"attachments\":") || row.body.starts_with("{\"confidential\":");
-        if !carries && !row.body.contains("\"kind\":\"log\"") {
+        if !carries && tail.kind != "log" {
             return;
         }
         let Ok(entry) = read_entry(row.body) else { return };

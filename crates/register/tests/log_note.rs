@@ -201,7 +201,10 @@ fn a_new_key_signs_and_is_never_shown() {
 
 proptest! {
     #[test]
-    fn nothing_that_is_read_makes_it_stumble(text in any::<String>(), bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+    fn nothing_that_is_read_makes_it_stumble(
+        text in any::<String>(),
+        bytes in prop::collection::vec(any::<u8>(), 0..200),
+    ) {
         for text in [text, String::from_utf8_lossy(&bytes).into_owned()] {
             if let Ok(read) = text.parse::<Note>() {
                 prop_assert_eq!(read.to_string(), text.clone());

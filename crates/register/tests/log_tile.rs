@@ -159,7 +159,8 @@ proptest! {
 
     #[test]
     fn a_log_has_no_tile_twice(size in 0..200_000_u64) {
-        let all: Vec<_> = TilePath::hashes_of(size).chain(TilePath::entries_of(size)).map(|tile| tile.to_string()).collect();
+        let all = TilePath::hashes_of(size).chain(TilePath::entries_of(size));
+        let all: Vec<_> = all.map(|tile| tile.to_string()).collect();
         prop_assert_eq!(all.iter().collect::<HashSet<_>>().len(), all.len());
         let entries: u64 = TilePath::entries_of(size).map(|tile| u64::from(tile.width())).sum();
         prop_assert_eq!(entries, size);

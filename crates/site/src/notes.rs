@@ -56,7 +56,7 @@ impl<'a> Notes<'a> {
     fn sentences(&self, act: &RecordedAct) -> Vec<String> {
         let more = self.record.particulars(act.entry);
         let note = more.and_then(|more| more.note.as_deref());
-        let sources = more.map(|more| more.sources.as_slice()).unwrap_or_default();
+        let sources = more.map(|more| &*more.sources).unwrap_or_default();
         let mut says = Vec::new();
         match act.standing {
             Standing::Unconfirmed => says.push("Unconfirmed: it counts, and wants a second source.".to_owned()),

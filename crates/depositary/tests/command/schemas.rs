@@ -135,7 +135,8 @@ fn what_would_follow() {
     schema.of_answer(&desk, &["what-if", "IV-13", "--act", "Egypt, denunciation, 2024-01-15"]);
 }
 
-/// A register with everything that a history or a comparison can hold: an act, a decision, a correction, a rectification.
+/// A register with everything that a history or a comparison can hold: an act, a decision, a correction, a
+/// rectification.
 fn with_a_history() -> Desk {
     let desk = Desk::packaged();
     let start = desk.entries();

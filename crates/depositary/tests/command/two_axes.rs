@@ -12,8 +12,8 @@ struct Malta {
 }
 
 impl Malta {
-    /// Malta's paper is dated 20 May 2003, reached the depositary on 5 June, and is recorded only now. Its date of receipt
-    /// is misread at first; in the end the paper turns out to be no instrument at all.
+    /// Malta's paper is dated 20 May 2003, reached the depositary on 5 June, and is recorded only now. Its date of
+    /// receipt is misread at first; in the end the paper turns out to be no instrument at all.
     fn recorded() -> Self {
         let desk = Desk::packaged();
         let before = desk.entries();

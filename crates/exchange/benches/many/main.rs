@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use generated::Generated;
 use law::calendar::{AsAt, Date, DateOfKnowledge};
-use law::entry::{Content, Entry};
+use law::entry::Content;
 use law::entry_into_force::EntryIntoForce;
 use law::participation::Participation;
 use law::party::{Parties, PartyIndex};

@@ -193,7 +193,7 @@ impl ConsentAnswer {
 
 impl ReportedAnswer {
     fn of(act: &RecordedAct, record: &Record) -> Self {
-        let sources = record.particulars(act.entry).map(|more| more.sources.clone()).unwrap_or_default();
+        let sources = record.particulars(act.entry).map(|more| more.sources.to_vec()).unwrap_or_default();
         Self { action: act.action, date: act.date, sources, entry: act.entry }
     }
 }

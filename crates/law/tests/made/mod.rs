@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use law::calendar::{AsAt, DateOfKnowledge};
-use law::entry::{Content, Draft, Entry};
+use law::entry::{Content, Draft};
 use law::party::Parties;
 use law::record::{KnownAt, Record};
 use law::status::{Explanation, Status};

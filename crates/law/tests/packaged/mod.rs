@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use jiff::Timestamp;
 use law::calendar::DateOfKnowledge;
-use law::entry::{Content, Draft, Entry};
+use law::entry::{Content, Draft};
 use law::party::Parties;
 use law::record::{KnownAt, Record};
 

@@ -64,8 +64,8 @@ impl Checkpoint {
         Ok(Self { origin, size, root, extensions: Vec::new() })
     }
 
-    /// The checkpoint with one more line after its root. The specification advises against such lines: nobody audits what
-    /// they say.
+    /// The checkpoint with one more line after its root. The specification advises against such lines: nobody audits
+    /// what they say.
     ///
     /// # Errors
     /// [`CheckpointError::Line`] when it is not one line with something on it.

@@ -45,7 +45,7 @@ pub fn cosign(checkpoint: &Note, witness: &SigningKey, time: u64) -> Result<Note
 /// When a witness cosigned a checkpoint, in seconds since 1970: the latest time, if it did so more than once.
 ///
 /// # Errors
-/// [`CosignatureError`] when the note is not a checkpoint, the witness did not cosign it, or the key is not a witness's.
+/// [`CosignatureError`] when the note is not a checkpoint, the witness did not cosign it, or the key is a log's.
 pub fn cosigned_at(checkpoint: &Note, witness: &VerifierKey) -> Result<u64, CosignatureError> {
     if witness.signatures() != SignatureType::Cosignature {
         return Err(CosignatureError::LogKey { name: witness.name().to_owned() });

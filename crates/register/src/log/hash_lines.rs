@@ -1,10 +1,10 @@
-//! Hashes in writing, one to a line in base64, as C2SP tlog-proof and tlog-witness have them. The lines of a consistency
-//! proof are a file of their own, read beside the two checkpoints.
+//! Hashes in writing, one to a line in base64, as C2SP tlog-proof and tlog-witness have them. The lines of a
+//! consistency proof are a file of their own, read beside the two checkpoints.
 
 use crate::Hash;
 use crate::log::encoding;
 
-/// The most hashes in a proof: no tree whose size is written in 64 bits has a longer path.
+/// The most hashes in a proof, as C2SP tlog-witness has it: a log with a longer path has more than 2⁶³ entries.
 pub const MOST_HASHES: usize = 63;
 
 /// Lines are not the hashes of a proof.

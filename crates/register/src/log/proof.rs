@@ -141,8 +141,8 @@ impl Climb {
             return None;
         }
         let side = if self.node % 2 == 1 || self.node == self.last {
-            // At the right edge, levels without a sibling are passed over. The node is not 0 here, for 0 is even and not
-            // the last.
+            // At the right edge, levels without a sibling are passed over. The node is not 0 here, for 0 is even and
+            // not the last.
             self.up(self.node.trailing_zeros());
             Side::Left
         } else {

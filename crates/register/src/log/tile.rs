@@ -19,8 +19,8 @@ const LONGEST_PATH: usize = 64;
 pub enum TileError {
     /// The path is written in another way.
     #[error(
-        "`{}` is not the path of a tile: expected tile/ and a level from 0 to {TOP_LEVEL} or `entries`, the index in groups \
-         of three digits, as in x001/x234/067, and for a part of a tile .p/ and its width", .0.escape_debug()
+        "`{}` is not the path of a tile: expected tile/ and a level from 0 to {TOP_LEVEL} or `entries`, the index in \
+         groups of three digits, as in x001/x234/067, and for a part of a tile .p/ and its width", .0.escape_debug()
     )]
     Path(String),
     /// There is no such level.
@@ -73,8 +73,8 @@ impl TilePath {
         Ok(Self { level, index, width })
     }
 
-    /// All tiles of hashes of a tree of that size, from the lowest level up, each level from the left. The last of a level
-    /// may be partial.
+    /// All tiles of hashes of a tree of that size, from the lowest level up, each level from the left. The last of a
+    /// level may be partial.
     pub fn hashes_of(size: u64) -> impl Iterator<Item = Self> {
         (0..8).flat_map(move |level| Self::row(Some(level), size >> (8 * level)))
     }

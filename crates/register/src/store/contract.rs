@@ -1,7 +1,7 @@
 //! What every place that keeps a register must do, asked of each of them.
 
 #[path = "contract/fixture.rs"]
-mod fixture;
+pub(super) mod fixture;
 #[path = "contract/promises.rs"]
 mod promises;
 

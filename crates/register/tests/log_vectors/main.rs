@@ -1,5 +1,5 @@
-//! Proofs, checkpoints and notes, good and bad, for whoever writes a verifier: `tests/vectors`, of which `cases.json` says
-//! how each must come out. `docs/verify_proof.py --vectors` reads the same files.
+//! Proofs, checkpoints and notes, good and bad, for whoever writes a verifier: `tests/vectors`, of which `cases.json`
+//! says how each must come out. `docs/verify_proof.py --vectors` reads the same files.
 //!
 //! After a change that is meant to change them, run this test with `DEPOSITARY_WRITE_VECTORS=1`, and say why.
 

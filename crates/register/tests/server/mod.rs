@@ -1,7 +1,6 @@
 //! A PostgreSQL server for tests and benchmarks: its own, in a folder of its own, on a socket of its own. It stops and is
 //! removed when whoever started it ends, however that comes about.
 
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
@@ -9,31 +8,18 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use tokio_postgres::NoTls;
 
-/// Names a server on which databases may be made, for test runs that start one for all.
-const GIVEN: &str = "DEPOSITARY_TEST_POSTGRES";
-
 /// A server.
 pub(crate) struct Server {
-    /// An address, up to the database's name.
-    address: String,
-    own: Option<Own>,
-}
-
-/// A server that was started here.
-struct Own {
     folder: PathBuf,
     /// Stops the server when this process ends: its standard input ends then.
     _keeper: Child,
 }
 
 impl Server {
-    /// The one server of this test run.
+    /// The one server of this process.
     pub(crate) fn shared() -> &'static Self {
         static SHARED: OnceLock<Server> = OnceLock::new();
-        SHARED.get_or_init(|| match std::env::var(GIVEN) {
-            Ok(address) => Self { address: address.trim_end_matches('/').to_owned(), own: None },
-            Err(_) => Self::start(&[]),
-        })
+        SHARED.get_or_init(|| Self::start(&[]))
     }
 
     /// Starts a server of its own, with settings as `postgres -c` takes them.
@@ -53,7 +39,7 @@ impl Server {
     /// Starts a server that follows this one.
     pub(crate) fn replica(&self) -> Self {
         let folder = folder();
-        let host = &self.own().folder;
+        let host = &self.folder;
         done(
             postgres("pg_basebackup")
                 .args(["--username=postgres", "--write-recovery-conf", "--checkpoint=fast", "--no-sync", "--host"])
@@ -65,16 +51,14 @@ impl Server {
     }
 
     fn around(folder: PathBuf, settings: &[&str]) -> Self {
-        let keeper = keeper(&folder);
-        let address = format!("postgres://postgres@{}", folder.display().to_string().replace('/', "%2F"));
-        let server = Self { address, own: Some(Own { folder, _keeper: keeper }) };
+        let server = Self { _keeper: keeper(&folder), folder };
         server.run(settings);
         server
     }
 
     /// Starts it again, after it was stopped or killed.
     pub(crate) fn run(&self, settings: &[&str]) {
-        let folder = &self.own().folder;
+        let folder = &self.folder;
         let settings: String = settings.iter().map(|setting| format!(" -c {setting}")).collect();
         let options = format!("-k {} -c listen_addresses= -c max_connections=40{settings}", folder.display());
         done(
@@ -89,7 +73,7 @@ impl Server {
 
     /// Kills every process of it at once, as a loss of power would end them.
     pub(crate) fn kill(&self) {
-        let data = self.own().folder.join("data");
+        let data = self.folder.join("data");
         let parent = std::fs::read_to_string(data.join("postmaster.pid")).unwrap();
         let parent = parent.lines().next().unwrap();
         let children = std::fs::read_to_string(format!("/proc/{parent}/task/{parent}/children")).unwrap();
@@ -99,16 +83,12 @@ impl Server {
 
     /// Stops it as an operator in a hurry would.
     pub(crate) fn stop(&self) {
-        stop(&self.own().folder);
-    }
-
-    fn own(&self) -> &Own {
-        self.own.as_ref().unwrap()
+        done(&mut stopping(&self.folder));
     }
 
     /// The folder that it has its sockets in.
     pub(crate) fn folder(&self) -> &Path {
-        &self.own().folder
+        &self.folder
     }
 
     /// The address of a new, empty database.
@@ -116,14 +96,14 @@ impl Server {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("register_{}_{number}", std::process::id());
-        let first = format!("{}/postgres", self.address);
-        ask(&first, &format!("CREATE DATABASE {name}")).unwrap();
-        format!("{}/{name}", self.address)
+        ask(&self.same("/postgres"), &format!("CREATE DATABASE {name}")).unwrap();
+        self.same(&name)
     }
 
     /// The address of the database that has the same name as another on another server.
     pub(crate) fn same(&self, other: &str) -> String {
-        format!("{}/{}", self.address, other.rsplit('/').next().unwrap())
+        let folder = self.folder.display().to_string().replace('/', "%2F");
+        format!("postgres://postgres@{folder}/{}", other.rsplit('/').next().unwrap())
     }
 }
 
@@ -185,10 +165,6 @@ fn keeper(folder: &Path) -> Child {
         .unwrap()
 }
 
-fn stop(folder: &Path) {
-    done(&mut stopping(folder));
-}
-
 fn stopping(folder: &Path) -> Command {
     let mut command = postgres("pg_ctl");
     command.args(["stop", "--silent", "--mode=immediate", "--pgdata"]).arg(folder.join("data"));
@@ -198,6 +174,5 @@ fn stopping(folder: &Path) -> Command {
 /// Runs a command to its end.
 pub(crate) fn done(command: &mut Command) {
     let ran = command.stdin(Stdio::null()).stdout(Stdio::null()).status();
-    let name = command.get_args().next().map(OsStr::to_owned);
-    assert!(ran.as_ref().is_ok_and(std::process::ExitStatus::success), "{command:?} {name:?}: {ran:?}");
+    assert!(ran.as_ref().is_ok_and(std::process::ExitStatus::success), "{command:?}: {ran:?}");
 }

@@ -19,7 +19,10 @@ pub enum KeyError {
     #[error("a secret key is written PRIVATE+KEY+name+hash+key, with the seed of an Ed25519 key; this is not")]
     Secret,
     /// The name is none that a key may have.
-    #[error("`{}` can't name a key: a name has at least one character, and no space, plus sign or control character", .0.escape_debug())]
+    #[error(
+        "`{}` can't name a key: a name has at least one character, and no space, plus sign or control character",
+        .0.escape_debug()
+    )]
     Name(String),
     /// The key is for a kind of signature that this program does not know.
     #[error(

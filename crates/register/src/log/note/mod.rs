@@ -46,8 +46,8 @@ pub enum NoteError {
     Unsigned,
     /// A line among the signatures is something else.
     #[error(
-        "line {line} of the note is not a signature: expected an em dash, the key's name and the signature in base64, with \
-         a space between"
+        "line {line} of the note is not a signature: expected an em dash, the key's name and the signature in base64, \
+         with a space between"
     )]
     Signature {
         /// The line, from 1.

@@ -19,8 +19,8 @@ pub fn leaf_hash(entry: &[u8]) -> Hash {
     finish(Sha256::new().chain_update([0x00]).chain_update(entry))
 }
 
-/// The hash of a node: SHA-256 of a one byte followed by the hashes of its two halves. The other first byte keeps a node
-/// from being passed off as an entry.
+/// The hash of a node: SHA-256 of a one byte followed by the hashes of its two halves. The other first byte keeps a
+/// node from being passed off as an entry.
 #[must_use]
 pub fn node_hash(left: Hash, right: Hash) -> Hash {
     let mut bytes = [0x01; 1 + 2 * HASH_BYTES];

@@ -171,8 +171,8 @@ impl Tree {
         self.levels.get(level as usize)?.get(usize::try_from(index).ok()?).copied()
     }
 
-    /// The root over the leaves from `from` to before `to`. `from` is a multiple of the smallest power of two that is not
-    /// below their number, as it is for every span in a proof.
+    /// The root over the leaves from `from` to before `to`. `from` is a multiple of the smallest power of two that is
+    /// not below their number, as it is for every span in a proof.
     fn span(&self, from: u64, to: u64) -> Option<Hash> {
         let mut end = to;
         let mut root = None;

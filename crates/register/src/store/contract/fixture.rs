@@ -16,7 +16,7 @@ use crate::register::Register;
 use crate::store::server::{Server, ask};
 
 /// A kind of place that keeps registers.
-pub(super) trait Fixture: Sync {
+pub(in crate::store) trait Fixture: Sync {
     /// A place that has none yet.
     fn fresh(&self) -> Location;
 
@@ -45,13 +45,13 @@ pub(super) trait Fixture: Sync {
 }
 
 /// Registers in files.
-pub(super) struct InSqlite {
+pub(in crate::store) struct InSqlite {
     folder: tempfile::TempDir,
     count: AtomicU32,
 }
 
 impl InSqlite {
-    pub(super) fn new() -> Self {
+    pub(in crate::store) fn new() -> Self {
         Self { folder: tempfile::tempdir().unwrap(), count: AtomicU32::new(0) }
     }
 
@@ -82,12 +82,12 @@ impl Fixture for InSqlite {
 }
 
 /// Registers in databases of one server.
-pub(super) struct InPostgres {
+pub(in crate::store) struct InPostgres {
     server: &'static Server,
 }
 
 impl InPostgres {
-    pub(super) fn new() -> Self {
+    pub(in crate::store) fn new() -> Self {
         Self { server: Server::shared() }
     }
 }
@@ -124,29 +124,29 @@ impl Fixture for InPostgres {
 }
 
 /// The key of a register.
-pub(super) fn key() -> SigningKey {
+pub(in crate::store) fn key() -> SigningKey {
     SigningKey::generate("example.org/treaties").unwrap()
 }
 
 /// When everything is recorded.
-pub(super) fn now() -> DateOfKnowledge {
+pub(in crate::store) fn now() -> DateOfKnowledge {
     DateOfKnowledge::new("2026-01-01T00:00:00Z".parse().unwrap())
 }
 
 /// A State, to be recorded.
-pub(super) fn state(code: &str) -> Draft {
+pub(in crate::store) fn state(code: &str) -> Draft {
     of(&json!({ "kind": "party", "content": { "code": code, "kind": "state", "names": [{ "name": code }] } }))
 }
 
 /// A treaty, to be recorded.
-pub(super) fn treaty(id: &str) -> Draft {
+pub(in crate::store) fn treaty(id: &str) -> Draft {
     of(&json!({ "kind": "treaty", "content": {
         "treaty": id, "title": { "en": id }, "depositary": "x", "adopted": { "on": "2000-01-01" }
     } }))
 }
 
 /// A ratification, to be recorded.
-pub(super) fn ratification(treaty: &str, party: &str) -> Draft {
+pub(in crate::store) fn ratification(treaty: &str, party: &str) -> Draft {
     of(&json!({ "kind": "act", "content": {
         "treaty": treaty, "party": party, "action": "ratification", "date": "2001-02-03"
     } }))
@@ -158,12 +158,12 @@ fn of(content: &serde_json::Value) -> Draft {
 }
 
 /// A register with its first entry alone.
-pub(super) fn found(location: &Location, key: &SigningKey) -> Register {
+pub(in crate::store) fn found(location: &Location, key: &SigningKey) -> Register {
     Register::create::<RegisterError>(location, key, now(), "founder", |_| Ok(())).unwrap()
 }
 
 /// Records one entry.
-pub(super) fn append(register: &mut Register, key: &SigningKey, draft: Draft) -> Result<u64, RegisterError> {
+pub(in crate::store) fn append(register: &mut Register, key: &SigningKey, draft: Draft) -> Result<u64, RegisterError> {
     let mut writing = register.write(key)?;
     let number = writing.add(draft, "officer", now())?;
     writing.commit()?;

@@ -280,18 +280,18 @@ pub(super) fn a_follower_learns_of_an_entry_at_once(fixture: &dyn Fixture) {
     let mut follower = Follower::of(&location).unwrap();
     assert_eq!(follower.next(0, Duration::ZERO).unwrap(), Some(1));
     assert_eq!(follower.next(1, Duration::from_millis(30)).unwrap(), None);
-    let (learns, learnt) = mpsc::channel();
+    let (tells, told) = mpsc::channel();
     let mut waits = thread::scope(|scope| {
         scope.spawn(move || {
             for size in 1..=ENTRIES {
                 let found = follower.next(size, Duration::from_mins(1)).unwrap();
-                learns.send((found, Instant::now())).unwrap();
+                tells.send((found, Instant::now())).unwrap();
             }
         });
         let record = |size| {
             append(&mut register, &key, state(&code(u32::try_from(size).unwrap()))).unwrap();
             let recorded = Instant::now();
-            let (found, when) = learnt.recv().unwrap();
+            let (found, when) = told.recv().unwrap();
             assert_eq!(found, Some(size + 1));
             when.saturating_duration_since(recorded)
         };
@@ -307,7 +307,7 @@ pub(super) fn a_recorder_records_for_many(fixture: &dyn Fixture) {
     const EACH: u32 = 40;
     let (location, key) = (fixture.fresh(), key());
     let recorder = Recorder::start(found(&location, &key), key, now).unwrap();
-    let mut recorded: Vec<(u64, String)> = thread::scope(|scope| {
+    let mut answers: Vec<(u64, String)> = thread::scope(|scope| {
         let threads: Vec<_> = (0..THREADS)
             .map(|thread| {
                 let recorder = &recorder;
@@ -323,12 +323,12 @@ pub(super) fn a_recorder_records_for_many(fixture: &dyn Fixture) {
         threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
     });
     drop(recorder);
-    recorded.sort_unstable();
+    answers.sort_unstable();
 
     let mut register = Register::open(&location).unwrap();
     let entries = register.entries().unwrap();
     let found: Vec<_> = entries[1..].iter().map(|entry| (entry.number, entry.recorder.clone())).collect();
-    assert_eq!(found, recorded);
+    assert_eq!(found, answers);
     let verification = register.verify(&Expected::default()).unwrap();
     assert!(verification.passed(), "{:?}", verification.faults);
     println!("  {} entries under {} checkpoints", verification.entries, verification.checkpoints);
@@ -346,8 +346,8 @@ pub(super) fn a_recorder_refuses_one_and_records_the_others(fixture: &dyn Fixtur
                 if number % 2 == 0 {
                     draft.sources.push("long ".repeat(20_000));
                 }
-                let recorded = recorder.record(draft, Accompanied::default(), "officer");
-                match recorded.as_ref().map_err(AsRef::as_ref) {
+                let answer = recorder.record(draft, Accompanied::default(), "officer");
+                match answer.as_ref().map_err(AsRef::as_ref) {
                     Ok(_) => assert_eq!(number % 2, 1),
                     Err(RegisterError::Form { .. }) => assert_eq!(number % 2, 0),
                     Err(other) => panic!("{other}"),

@@ -9,6 +9,9 @@ mod session;
 mod settling;
 mod writing;
 
+#[cfg(test)]
+mod tests;
+
 use std::time::Duration;
 
 use tokio_postgres::Error;
