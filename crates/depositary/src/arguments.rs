@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use law::calendar::AsAt;
-use law::record::KnownAt;
 use register::Location;
 
+use crate::point::Point;
 use crate::range::Points;
 
 /// Keeps a treaty register and derives from it what the law says follows.
@@ -63,6 +63,8 @@ pub enum Command {
     Checkpoint(Checkpoint),
     /// Write the proof of an entry: a file that anybody can check without the register.
     Prove(Prove),
+    /// Keep a snapshot beside a large register, so that it is ready sooner.
+    Snapshot,
     /// Copy the register to another place, verifying both.
     Copy(Copy),
     /// Write a verified copy of the register to a file, while it is in use.
@@ -86,18 +88,14 @@ pub enum Command {
 }
 
 /// Which day, and which point of the register, a question is about.
-#[derive(Debug, Clone, Copy, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct Question {
     /// The day that the question is about; today, if not given.
     #[arg(long, value_name = "DATE")]
     pub as_at: Option<AsAt>,
-    /// Look only at what had been recorded by a moment, a day (its end) or an entry's number.
-    #[arg(long, value_name = "MOMENT|DATE|ENTRY", default_value = "all", hide_default_value = true, value_parser = known_at)]
-    pub known_at: KnownAt,
-}
-
-fn known_at(text: &str) -> Result<KnownAt, law::record::NotAPoint> {
-    if text == "all" { Ok(KnownAt::Everything) } else { text.parse() }
+    /// Look only at what had been recorded by a moment, a day (its end), an entry's number or a checkpoint.
+    #[arg(long, value_name = "MOMENT|DATE|ENTRY|FILE", default_value = "all", hide_default_value = true)]
+    pub known_at: Point,
 }
 
 /// How an answer is printed.
@@ -240,10 +238,10 @@ pub struct Diff {
     /// The day that is asked about, or two days to compare; one left out is today.
     #[arg(long, value_name = "DATE[..DATE]", value_parser = as_at_points)]
     pub as_at: Option<Points<AsAt>>,
-    /// What had been recorded by a moment, a day (its end) or an entry's number; or two of these to compare. One left out is
+    /// What had been recorded by a moment, a day (its end) an entry's number or a checkpoint; or two of these to compare. One left out is
     /// everything recorded.
     #[arg(long, value_name = "POINT[..POINT]", default_value = "all", hide_default_value = true, value_parser = known_at_points)]
-    pub known_at: Points<KnownAt>,
+    pub known_at: Points<Point>,
     #[command(flatten)]
     pub printed: Printed,
 }
@@ -252,8 +250,8 @@ fn as_at_points(text: &str) -> Result<Points<AsAt>, String> {
     Points::read(text, str::parse::<AsAt>)
 }
 
-fn known_at_points(text: &str) -> Result<Points<KnownAt>, String> {
-    Points::read(text, known_at)
+fn known_at_points(text: &str) -> Result<Points<Point>, String> {
+    Points::read(text, str::parse)
 }
 
 /// Arguments of `what-if`.
@@ -291,6 +289,15 @@ pub enum ExplainFormat {
     Json,
 }
 
+/// Where the register is published.
+#[derive(Debug, Clone, Args)]
+pub struct Site {
+    /// The public address of the register's pages: the code on a paper leads there. Without it, the code holds the
+    /// checkpoint itself.
+    #[arg(long, value_name = "URL", env = "DEPOSITARY_SITE")]
+    pub site: Option<String>,
+}
+
 /// Arguments of `report`.
 #[derive(Debug, Args)]
 pub struct Report {
@@ -298,6 +305,8 @@ pub struct Report {
     pub definition: String,
     #[command(flatten)]
     pub question: Question,
+    #[command(flatten)]
+    pub site: Site,
     /// The form of the paper.
     #[arg(long, value_enum, default_value_t = PaperFormat::Html)]
     pub format: PaperFormat,
@@ -433,6 +442,8 @@ pub struct Serve {
     /// Where to serve.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     pub listen: std::net::SocketAddr,
+    #[command(flatten)]
+    pub site: Site,
 }
 
 /// Arguments of `completions`.

@@ -7,6 +7,7 @@ mod failure;
 mod intake;
 mod keys;
 mod packaged;
+mod point;
 mod printing;
 mod progress;
 mod published;

@@ -16,7 +16,7 @@ pub enum Points<T> {
     },
 }
 
-impl<T: Copy> Points<T> {
+impl<T: Clone> Points<T> {
     /// Reads a point, or two with `..` between them, of which one may be left out.
     ///
     /// # Errors
@@ -41,8 +41,8 @@ impl<T: Copy> Points<T> {
     /// Both points: twice the same where there is one, and this one for a side left out.
     pub fn ends(self, left_out: T) -> (T, T) {
         match self {
-            Self::One(point) => (point, point),
-            Self::Range { from, to } => (from.unwrap_or(left_out), to.unwrap_or(left_out)),
+            Self::One(point) => (point.clone(), point),
+            Self::Range { from, to } => (from.unwrap_or_else(|| left_out.clone()), to.unwrap_or(left_out)),
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use law::calendar::AsAt;
 use law::record::Record;
+use papers::proof::Proof;
 use papers::report::{Definition, compose};
+use register::Register;
 
 use crate::arguments::PaperFormat;
 use crate::failure::Failure;
@@ -33,14 +35,25 @@ pub fn definition(asked: &str) -> Result<Definition, Failure> {
     )))
 }
 
+/// The proof that a paper carries: the checkpoint that covers everything that it was made from. It is the same for
+/// ever, whatever is recorded or witnessed later.
+pub fn proof(register: &mut Register, record: &Record, site: Option<&str>) -> Result<Option<Proof>, Failure> {
+    let Some((entries, _)) = record.last() else { return Ok(None) };
+    let checkpoint = register.bare_checkpoint_of(entries)?;
+    let link = site.map(|site| format!("{}/log/checkpoint/{entries}", site.trim_end_matches('/')));
+    Ok(Some(Proof { checkpoint, link, entries }))
+}
+
 /// A report in one of its forms.
 pub fn render(
     definition: &Definition,
     record: &Record,
     as_at: Option<AsAt>,
+    proof: Option<Proof>,
     format: PaperFormat,
 ) -> Result<Vec<u8>, Failure> {
-    let document = compose(definition, record, as_at)?;
+    let mut document = compose(definition, record, as_at)?;
+    document.proof = proof;
     Ok(match format {
         PaperFormat::Html => papers::html::render(&document).into_bytes(),
         PaperFormat::Pdf => papers::pdf::render(&document, &definition.imprint(as_at.unwrap_or(definition.as_at)))?,

@@ -1,9 +1,10 @@
 //! What the site is given to show: the register, read again whenever something has been added to it.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use law::calendar::AsAt;
 use law::record::{KnownAt, Record};
+use papers::proof::Proof;
 use papers::report::{Definition, compose};
 use register::Register;
 use site::{ReportListing, Source, SourceError};
@@ -18,6 +19,8 @@ pub struct Served {
     definitions: Vec<Definition>,
     listings: Vec<ReportListing>,
     shelf: Mutex<Shelf>,
+    /// The public address of these pages, if it is known.
+    address: Option<String>,
 }
 
 /// The register and what was last read from it.
@@ -28,25 +31,31 @@ struct Shelf {
 
 impl Served {
     /// Serves that register.
-    pub fn of(mut register: Register) -> Result<Self, Failure> {
+    pub fn of(mut register: Register, address: Option<String>) -> Result<Self, Failure> {
         let record = register.record(KnownAt::Everything)?;
         let definitions = reports::definitions()?;
         let held = |definition: &&Definition| record.treaty_by_id(&definition.treaty).is_some();
         let listings = definitions.iter().filter(held).map(|definition| listing(definition, &record)).collect();
         let newest = record.last().map(|(entry, _)| (entry, Arc::new(record)));
-        Ok(Self { definitions, listings, shelf: Mutex::new(Shelf { register, newest }) })
+        Ok(Self { definitions, listings, shelf: Mutex::new(Shelf { register, newest }), address })
+    }
+
+    fn opened(&self) -> MutexGuard<'_, Shelf> {
+        self.shelf.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn report(
         &self,
         name: &str,
-        write: impl FnOnce(&Definition, &Record) -> Result<Vec<u8>, Failure>,
+        write: impl FnOnce(&Definition, &Record, Option<Proof>) -> Result<Vec<u8>, Failure>,
     ) -> Result<Option<Vec<u8>>, SourceError> {
         let Some(definition) = self.definitions.iter().find(|definition| definition.report == name) else {
             return Ok(None);
         };
         let record = self.record(KnownAt::Everything)?;
-        write(definition, &record).map(Some).map_err(SourceError::new)
+        let proof = reports::proof(&mut self.opened().register, &record, self.address.as_deref());
+        let proof = proof.map_err(SourceError::new)?;
+        write(definition, &record, proof).map(Some).map_err(SourceError::new)
     }
 }
 
@@ -76,7 +85,7 @@ impl Shelf {
 
 impl Source for Served {
     fn record(&self, known_at: KnownAt) -> Result<Arc<Record>, SourceError> {
-        self.shelf.lock().unwrap_or_else(PoisonError::into_inner).record(known_at)
+        self.opened().record(known_at)
     }
 
     fn today(&self) -> AsAt {
@@ -88,13 +97,17 @@ impl Source for Served {
     }
 
     fn report_html(&self, name: &str, as_at: Option<AsAt>) -> Result<Option<String>, SourceError> {
-        let html = self.report(name, |definition, record| {
-            Ok(papers::html::fragment(&compose(definition, record, as_at)?).into_bytes())
+        let html = self.report(name, |definition, record, proof| {
+            let mut document = compose(definition, record, as_at)?;
+            document.proof = proof;
+            Ok(papers::html::fragment(&document).into_bytes())
         })?;
         html.map(|html| String::from_utf8(html).map_err(SourceError::new)).transpose()
     }
 
     fn report_pdf(&self, name: &str, as_at: Option<AsAt>) -> Result<Option<Vec<u8>>, SourceError> {
-        self.report(name, |definition, record| reports::render(definition, record, as_at, PaperFormat::Pdf))
+        self.report(name, |definition, record, proof| {
+            reports::render(definition, record, as_at, proof, PaperFormat::Pdf)
+        })
     }
 }

@@ -135,7 +135,7 @@ impl Register {
     /// When the register can't be read or is damaged.
     pub fn record(&mut self, known_at: KnownAt) -> Result<Record, RegisterError> {
         if known_at == KnownAt::Everything
-            && let Some(record) = self.from_snapshot()?
+            && let Some(record) = self.snapshot_record()?
         {
             return Ok(record);
         }
@@ -178,7 +178,7 @@ impl Register {
 
     /// What the register holds, from a snapshot of its last checkpoint: one that is older, damaged or not signed by the
     /// register's key is passed over.
-    fn from_snapshot(&mut self) -> Result<Option<Record>, RegisterError> {
+    fn snapshot_record(&mut self) -> Result<Option<Record>, RegisterError> {
         let Some(snapshot) = Snapshot::read(&self.snapshot_path()) else { return Ok(None) };
         let Some(last) = self.store.last_checkpoint()? else { return Ok(None) };
         let Some(body) = self.store.body(snapshot.key_entry())? else { return Ok(None) };
@@ -196,11 +196,11 @@ impl Register {
     /// When the register is damaged, the key is not its own, or the file can't be written.
     pub fn keep_snapshot(&mut self, key: &SigningKey) -> Result<(), RegisterError> {
         let (gathering, signed) = self.gathered(KnownAt::Everything)?;
-        let keys = gathering.others().iter().filter_map(|entry| match &entry.content {
+        let mut keys = gathering.others().iter().filter_map(|entry| match &entry.content {
             Content::Log(event) if event.key() == Some(&key.verifier().to_string()) => Some(entry.number),
             _ => None,
         });
-        let key_entry = keys.last().ok_or_else(|| RegisterError::WrongKey {
+        let key_entry = keys.next_back().ok_or_else(|| RegisterError::WrongKey {
             place: self.place(),
             key: key.verifier().to_string(),
             expected: "another".to_owned(),
@@ -220,6 +220,11 @@ impl Register {
     /// # Errors
     /// When the register can't be read or is damaged.
     pub fn record_about(&mut self, treaty: &str, known_at: KnownAt) -> Result<Record, RegisterError> {
+        if known_at == KnownAt::Everything
+            && let Some(record) = self.snapshot_record()?
+        {
+            return Ok(record);
+        }
         let mut wanted = HashSet::from([treaty.trim().to_owned()]);
         loop {
             let (entries, last) = self.entries_about(&wanted, known_at)?;
@@ -305,11 +310,23 @@ impl Register {
     /// # Errors
     /// When the register can't be read, or holds none.
     pub fn checkpoint_of(&mut self, size: u64) -> Result<String, RegisterError> {
-        let found = self.store.checkpoint(size)?;
-        let found = if found.is_some() { found } else { self.store.last_checkpoint()? };
-        let signed = found.ok_or_else(|| self.damaged(None, "it holds no checkpoint".to_owned()))?;
+        let signed = self.signed(size)?;
         let cosigned = self.store.cosignatures(signed.size)?;
         Ok(cosigned.into_iter().fold(signed.note, |note, line| note + &line + "\n"))
+    }
+
+    /// The same with the register's own signature only, which never changes.
+    ///
+    /// # Errors
+    /// When the register can't be read, or holds none.
+    pub fn bare_checkpoint_of(&mut self, size: u64) -> Result<String, RegisterError> {
+        Ok(self.signed(size)?.note)
+    }
+
+    fn signed(&mut self, size: u64) -> Result<Signed, RegisterError> {
+        let found = self.store.checkpoint(size)?;
+        let found = if found.is_some() { found } else { self.store.last_checkpoint()? };
+        found.ok_or_else(|| self.damaged(None, "it holds no checkpoint".to_owned()))
     }
 
     /// The point that a checkpoint stands for, once it is known to be one of this register.

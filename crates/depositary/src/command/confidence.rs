@@ -40,7 +40,7 @@ pub fn disclose(location: &Location, asked: &Disclose) -> Result<Answer, Failure
             printing::answer(&format!("nothing was said in confidence with entry {}", asked.entry))?;
         }
         Format::Table => {
-            printing::answer(&printing::table(&["", "In confidence", "Commitment"], said.iter().map(row)))?
+            printing::answer(&printing::table(&["", "In confidence", "Commitment"], said.iter().map(row)))?;
         }
     }
     Ok(Answer::Done)

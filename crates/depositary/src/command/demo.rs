@@ -23,7 +23,7 @@ pub fn run(demo: &Demo) -> Result<Answer, Failure> {
     let location = Location::file(demo.dir.join("depositary.db"));
     let mut register = open_or_make(&location)?;
     write_reports(&mut register, &demo.dir)?;
-    let source = Served::of(register)?;
+    let source = Served::of(register, None)?;
     until_interrupted(source, bind_there_or_nearby, demo.listen)?;
     Ok(Answer::Done)
 }
@@ -46,9 +46,10 @@ fn open_or_make(location: &Location) -> Result<Register, Failure> {
 fn write_reports(register: &mut Register, dir: &Path) -> Result<(), Failure> {
     let definition = reports::definition(REPORT)?;
     let record = register.record(KnownAt::Everything)?;
+    let proof = reports::proof(register, &record, None)?;
     for (format, ending) in [(PaperFormat::Html, "html"), (PaperFormat::Pdf, "pdf")] {
         let path = dir.join(format!("{REPORT}.{ending}"));
-        report::write_whole(&path, &reports::render(&definition, &record, None, format)?)?;
+        report::write_whole(&path, &reports::render(&definition, &record, None, proof.clone(), format)?)?;
         printing::answer(&format!("wrote {}", path.display()))?;
     }
     Ok(())

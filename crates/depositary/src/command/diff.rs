@@ -12,13 +12,17 @@ use super::{Answer, recorded};
 use crate::arguments::{self, Format};
 use crate::clock;
 use crate::failure::Failure;
+use crate::point::Point as Named;
 use crate::printing;
 
 /// Compares.
 pub fn run(location: &Location, asked: &arguments::Diff) -> Result<Answer, Failure> {
     let days = days(asked)?;
-    let entries = Register::open(location)?.entries()?;
-    let known = known(asked, &entries)?;
+    let mut register = Register::open(location)?;
+    let points = asked.known_at.clone().ends(Named::Known(KnownAt::Everything));
+    let points = (points.0.in_register(&mut register)?, points.1.in_register(&mut register)?);
+    let entries = register.entries()?;
+    let known = known(points, &entries)?;
     let is = super::something_known(Record::of(entries.iter().cloned(), known.1), location, known.1)?;
     let earlier = (known.0 != known.1).then(|| Record::of(entries.iter().cloned(), known.0));
     let was = earlier.as_ref().unwrap_or(&is);
@@ -64,8 +68,7 @@ fn days(asked: &arguments::Diff) -> Result<(AsAt, AsAt), Failure> {
 }
 
 /// The two points of the register.
-fn known(asked: &arguments::Diff, entries: &[Entry]) -> Result<(KnownAt, KnownAt), Failure> {
-    let (from, to) = asked.known_at.ends(KnownAt::Everything);
+fn known((from, to): (KnownAt, KnownAt), entries: &[Entry]) -> Result<(KnownAt, KnownAt), Failure> {
     let last = |known: KnownAt| entries.iter().rfind(|entry| known.includes(entry.number, entry.recorded));
     let number = |entry: Option<&Entry>| entry.map_or(0, |entry| entry.number);
     let (first_known, last_known) = (number(last(from)), number(last(to)));

@@ -53,6 +53,7 @@ fn take(
     let said = summary(&intake, first);
     intake.record(&mut writing, recorder)?;
     writing.commit()?;
+    super::snapshot::after_import(&mut register, &key);
     printing::answer(&said)?;
     Ok(Answer::Done)
 }

@@ -17,6 +17,7 @@ mod recorded;
 mod replace_key;
 mod report;
 mod serve;
+mod snapshot;
 mod state;
 mod status;
 mod verify;
@@ -72,6 +73,7 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
         Command::Verify(verify) => verify::run(register, &verify),
         Command::Checkpoint(checkpoint) => checkpoint::run(register, &checkpoint),
         Command::Prove(prove) => prove::run(register, &prove),
+        Command::Snapshot => snapshot::run(register, &key),
         Command::Copy(copy) => copy::run(register, &copy.to),
         Command::Backup(backup) => copy::back_up(register, &backup),
         Command::Restore(restore) => copy::restore(register, &restore),
@@ -92,24 +94,30 @@ fn as_at(question: &Question) -> AsAt {
 
 /// What the register holds, as known at the point that a question names.
 fn record(register: &Location, question: &Question) -> Result<Record, Failure> {
-    something_known(Register::open(register)?.record(question.known_at)?, register, question.known_at)
+    let mut open = Register::open(register)?;
+    let known_at = question.known_at.in_register(&mut open)?;
+    something_known(open.record(known_at)?, register, known_at)
 }
 
 /// What the register holds about one treaty, as known at the point that a question names.
 fn record_about(treaty: &str, register: &Location, question: &Question) -> Result<Record, Failure> {
-    something_known(Register::open(register)?.record_about(treaty, question.known_at)?, register, question.known_at)
+    let mut open = Register::open(register)?;
+    let known_at = question.known_at.in_register(&mut open)?;
+    something_known(open.record_about(treaty, known_at)?, register, known_at)
 }
 
 /// What had been recorded by the point that a question names, with the parties and treaties of it.
 fn entries(register: &Location, question: &Question) -> Result<(Vec<Entry>, Record), Failure> {
-    let mut entries = Register::open(register)?.entries()?;
-    entries.retain(|entry| question.known_at.includes(entry.number, entry.recorded));
+    let mut open = Register::open(register)?;
+    let known_at = question.known_at.in_register(&mut open)?;
+    let mut entries = open.entries()?;
+    entries.retain(|entry| known_at.includes(entry.number, entry.recorded));
     let is_act = |entry: &&Entry| matches!(entry.content, Content::Act(_));
     let mut record = Record::of(entries.iter().filter(|entry| !is_act(entry)).cloned(), KnownAt::Everything);
     if let Some(last) = entries.last() {
         record.known_up_to(last.number, last.recorded);
     }
-    Ok((entries, something_known(record, register, question.known_at)?))
+    Ok((entries, something_known(record, register, known_at)?))
 }
 
 fn something_known(record: Record, register: &Location, known_at: KnownAt) -> Result<Record, Failure> {

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use register::Location;
+use register::{Location, Register};
 
 use super::Answer;
 use crate::arguments::{self, PaperFormat};
@@ -14,7 +14,8 @@ use crate::{printing, reports};
 pub fn run(location: &Location, asked: &arguments::Report) -> Result<Answer, Failure> {
     let definition = reports::definition(&asked.definition)?;
     let record = super::record(location, &asked.question)?;
-    let paper = reports::render(&definition, &record, asked.question.as_at, asked.format)?;
+    let proof = reports::proof(&mut Register::open(location)?, &record, asked.site.site.as_deref())?;
+    let paper = reports::render(&definition, &record, asked.question.as_at, proof, asked.format)?;
     match &asked.out {
         Some(path) => write_whole(path, &paper)?,
         None if asked.format == PaperFormat::Pdf && printing::to_a_screen() => {

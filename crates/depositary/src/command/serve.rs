@@ -14,7 +14,7 @@ use crate::served::Served;
 
 /// Serves until it is interrupted.
 pub fn run(location: &Location, asked: &arguments::Serve) -> Result<Answer, Failure> {
-    let source = Served::of(Register::open(location)?)?;
+    let source = Served::of(Register::open(location)?, asked.site.site.clone())?;
     until_interrupted(
         source,
         async |address: SocketAddr| {

@@ -79,7 +79,8 @@ fn the_first_format_is_brought_forward() {
     assert_eq!(desk.entries(), 8);
     let status = desk.json(&["status", "IV-13", "--as-at", "2003-06-10"]);
     assert_eq!(status["counts"]["contracting"], 3);
-    desk.write("act.csv", "treaty,party,action,date\nIV-13,Mali,denunciation,2026-01-05\n").done(&["record", "act.csv"]);
+    desk.write("act.csv", "treaty,party,action,date\nIV-13,Mali,denunciation,2026-01-05\n")
+        .done(&["record", "act.csv"]);
     assert_eq!(desk.entries(), 9);
     let complaint = desk.refused(&["migrate"]);
     assert!(complaint.contains("needs no migration"), "{complaint}");
@@ -89,7 +90,8 @@ fn the_first_format_is_brought_forward() {
 fn what_the_first_format_vouched_for_is_still_checked() {
     let desk = of_the_first_format();
     let connection = Connection::open(desk.path("depositary.db")).unwrap();
-    let change = "DROP TRIGGER entry_is_never_changed; UPDATE entry SET body = replace(body, 'Mali', 'Bali') WHERE number = 1;";
+    let change =
+        "DROP TRIGGER entry_is_never_changed; UPDATE entry SET body = replace(body, 'Mali', 'Bali') WHERE number = 1;";
     connection.execute_batch(change).unwrap();
     drop(connection);
     let before = std::fs::read(desk.path("depositary.db")).unwrap();

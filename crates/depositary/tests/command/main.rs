@@ -11,6 +11,7 @@ mod import;
 mod killed;
 mod papers;
 mod schemas;
+mod snapshot;
 mod status;
 mod tables;
 mod treaties;

@@ -94,3 +94,37 @@ fn a_report_on_a_register_that_lacks_what_it_shows() {
     let complaint = desk.refused(&["report", "status-2003"]);
     assert!(complaint.contains("the resolution 45/158") && complaint.contains("does not hold"), "{complaint}");
 }
+
+#[test]
+fn a_paper_carries_its_checkpoint_and_is_made_again_to_the_byte() {
+    let desk = Desk::packaged();
+    let checkpoint = desk.done(&["checkpoint", "--out", "then.checkpoint"]);
+    assert!(checkpoint.is_empty());
+    let note = std::fs::read_to_string(desk.path("then.checkpoint")).unwrap();
+    let root = note.lines().nth(2).unwrap();
+    let (html, pdf) = (report(&desk, "html"), report(&desk, "pdf"));
+    let (then_html, then_pdf) = (std::fs::read(&html).unwrap(), std::fs::read(&pdf).unwrap());
+    assert!(String::from_utf8(then_html.clone()).unwrap().contains(root));
+    assert!(pdf_text(&pdf).contains(root));
+    desk.write("act.csv", "treaty,party,action,date\nIV-13,Japan,accession,2003-01-05\n").done(&["record", "act.csv"]);
+    assert_ne!(std::fs::read(report(&desk, "html")).unwrap(), then_html, "an instrument recorded late changes it");
+    for (format, then) in [("html", then_html), ("pdf", then_pdf)] {
+        let out = format!("again.{format}");
+        let made =
+            ["report", "status-2003", "--as-at", "2003-06-10", "--known-at", "then.checkpoint", "--format", format];
+        desk.done(&[&made[..], &["--out", &out]].concat());
+        assert!(std::fs::read(desk.path(&out)).unwrap() == then, "{format}: other bytes");
+    }
+}
+
+#[test]
+fn a_checkpoint_of_another_register_is_no_point_of_this_one() {
+    let (one, other) = (Desk::packaged(), Desk::packaged());
+    other.done(&["checkpoint", "--out", "other.checkpoint"]);
+    let path = other.path("other.checkpoint");
+    let complaint = one.refused(&["status", "IV-13", "--known-at", path.to_str().unwrap()]);
+    assert!(complaint.contains("the checkpoint does not hold"), "{complaint}");
+    one.write("nothing.txt", "nothing");
+    let complaint = one.refused(&["status", "IV-13", "--known-at", "nothing.txt"]);
+    assert!(complaint.contains("is no checkpoint"), "{complaint}");
+}

@@ -58,27 +58,29 @@ impl Server {
 
     /// Starts it again, after it was stopped or killed.
     pub(crate) fn run(&self, settings: &[&str]) {
-        let folder = &self.folder;
         let settings: String = settings.iter().map(|setting| format!(" -c {setting}")).collect();
-        let options = format!("-k {} -c listen_addresses= -c max_connections=40{settings}", folder.display());
-        done(
-            postgres("pg_ctl")
-                .args(["start", "--wait", "--silent", "--log"])
-                .arg(folder.join("log"))
-                .arg("--pgdata")
-                .arg(folder.join("data"))
-                .args(["--options", &options]),
-        );
+        let folder = self.folder.display();
+        let options = format!("-k {folder} -c listen_addresses= -c max_connections=40{settings}");
+        let log = self.folder.join("log");
+        let mut start = postgres("pg_ctl");
+        start.args(["start", "--wait", "--silent", "--options", &options, "--log"]).arg(&log);
+        let started = start.arg("--pgdata").arg(self.folder.join("data")).stdin(Stdio::null()).status().unwrap();
+        assert!(started.success(), "{}", std::fs::read_to_string(log).unwrap_or_default());
     }
 
     /// Kills every process of it at once, as a loss of power would end them.
     pub(crate) fn kill(&self) {
-        let data = self.folder.join("data");
-        let parent = std::fs::read_to_string(data.join("postmaster.pid")).unwrap();
-        let parent = parent.lines().next().unwrap();
+        let lock = self.folder.join("data").join("postmaster.pid");
+        let parent = std::fs::read_to_string(&lock).unwrap().lines().next().unwrap().to_owned();
         let children = std::fs::read_to_string(format!("/proc/{parent}/task/{parent}/children")).unwrap();
-        let mut kill = Command::new("kill");
-        done(kill.arg("-KILL").arg(parent).args(children.split_whitespace()).stderr(Stdio::null()));
+        let all: Vec<&str> = std::iter::once(&*parent).chain(children.split_whitespace()).collect();
+        // A child may have ended by itself meanwhile, and then there is nothing to kill.
+        Command::new("kill").arg("-KILL").args(&all).stderr(Stdio::null()).status().unwrap();
+        while all.iter().any(|process| runs(process)) {
+            std::thread::yield_now();
+        }
+        // Nor would it be there for the next one after a loss of power, which leaves no process of that number.
+        std::fs::remove_file(lock).unwrap();
     }
 
     /// Stops it as an operator in a hurry would.
@@ -138,6 +140,12 @@ pub(crate) fn postgres(program: &str) -> Command {
 
 fn is_root() -> bool {
     std::fs::metadata("/proc/self").is_ok_and(|own| std::os::unix::fs::MetadataExt::uid(&own) == 0)
+}
+
+/// Whether there is such a process, and it is more than a name that nobody has asked after yet.
+fn runs(process: &str) -> bool {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    stat.rsplit_once(") ").is_some_and(|(_, state)| !state.starts_with('Z'))
 }
 
 /// An empty folder that the server may write to. Its name is short: a socket's may not be long.

@@ -52,12 +52,22 @@ impl Scene {
     }
 }
 
+/// Lets the writers go home, however it ends.
+struct Curtain<'s>(&'s Scene);
+
+impl Drop for Curtain<'_> {
+    fn drop(&mut self) {
+        self.0.over.store(true, Ordering::Relaxed);
+        self.0.starts();
+    }
+}
+
 #[test]
 fn nothing_that_was_acknowledged_is_lost_when_the_server_is_killed() {
     let server = Server::start(&[]);
     let (location, key, scene) = (place(&server.database()), key(), Scene::default());
     let mut register = found(&location, &key);
-    let (acknowledges, acknowledged) = mpsc::channel();
+    let (acknowledges, heard) = mpsc::channel();
     let began = Instant::now();
     let told: BTreeMap<String, Told> = thread::scope(|scope| {
         let writers: Vec<_> = (0..WRITERS)
@@ -66,8 +76,9 @@ fn nothing_that_was_acknowledged_is_lost_when_the_server_is_killed() {
                 scope.spawn(move || keep_recording(location, key, scene, writer, &acknowledges))
             })
             .collect();
+        let curtain = Curtain(&scene);
         for kill in 1..=KILLS {
-            acknowledged.iter().take(BETWEEN).for_each(drop);
+            heard.iter().take(BETWEEN).for_each(drop);
             if kill % 2 == 0 {
                 server.stop();
             } else {
@@ -76,8 +87,8 @@ fn nothing_that_was_acknowledged_is_lost_when_the_server_is_killed() {
             server.run(&[]);
             scene.starts();
         }
-        acknowledged.iter().take(BETWEEN).for_each(drop);
-        scene.over.store(true, Ordering::Relaxed);
+        heard.iter().take(BETWEEN).for_each(drop);
+        drop(curtain);
         writers.into_iter().flat_map(|writer| writer.join().unwrap()).collect()
     });
 
