@@ -192,7 +192,7 @@ fn holds(record: &Record, content: &Content) -> bool {
         Content::Treaty(treaty) => record.treaty_by_id(&treaty.treaty).is_some_and(|known| known.treaty == **treaty),
         Content::Resolution(what) => record.resolution(&what.symbol).is_some_and(|known| known.what == *what),
         Content::Activity(what) => record.activity(&what.id).is_some_and(|known| known.what == *what),
-        Content::Act(_) | Content::Decision(_) | Content::Correction(_) | Content::Log(_) => false,
+        _ => false,
     }
 }
 

@@ -118,7 +118,14 @@ impl<'a> Concerning<'a> {
             Content::Decision(decision) => self.party.is_none() || decision.party == self.party,
             // A text put right is everybody's concern.
             Content::Treaty(_) => self.party.is_none() || recording.is_correction(),
-            Content::Resolution(_) | Content::Activity(_) | Content::Correction(_) | Content::Log(_) => return None,
+            // These have no bearing on who is bound since when.
+            Content::Resolution(_)
+            | Content::Activity(_)
+            | Content::Body(_)
+            | Content::Report(_)
+            | Content::Declaration(_)
+            | Content::Correction(_)
+            | Content::Log(_) => return None,
         };
         let treaty = content.treaty()?;
         let itself = treaty == self.treaty && about_the_party;

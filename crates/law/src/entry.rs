@@ -4,11 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::act::{Act, Standing};
 use crate::activity::Activity;
+use crate::body_act::BodyAct;
 use crate::calendar::DateOfKnowledge;
 use crate::decision::Decision;
 use crate::keeping::{Attachment, Confidence, LogEvent};
 use crate::party::Party;
 use crate::rectification::Rectification;
+use crate::report_act::{OptionalDeclaration, ReportAct};
 use crate::resolution::Resolution;
 use crate::treaty::{Treaty, TreatyId};
 
@@ -75,6 +77,12 @@ pub enum Content {
     Resolution(Resolution),
     /// Something done to promote a treaty.
     Activity(Activity),
+    /// Something done to set up a treaty body or keep it filled.
+    Body(Box<BodyAct>),
+    /// A step in the examination of a State party's report.
+    Report(ReportAct),
+    /// A declaration that the treaty lets a party make.
+    Declaration(OptionalDeclaration),
     /// A correction of an earlier entry.
     Correction(Correction),
     /// Something that happened to the register itself; the law takes no account of it.
@@ -92,6 +100,9 @@ impl Content {
             Self::Decision(_) => "decision",
             Self::Resolution(_) => "resolution",
             Self::Activity(_) => "activity",
+            Self::Body(_) => "body",
+            Self::Report(_) => "report",
+            Self::Declaration(_) => "declaration",
             Self::Correction(_) => "correction",
             Self::Log(_) => "log",
         }
@@ -104,6 +115,9 @@ impl Content {
             Self::Treaty(treaty) => Some(&treaty.treaty),
             Self::Act(act) => Some(&act.treaty),
             Self::Decision(decision) => Some(&decision.treaty),
+            Self::Body(act) => Some(&act.treaty),
+            Self::Report(act) => Some(&act.treaty),
+            Self::Declaration(declaration) => Some(&declaration.treaty),
             Self::Correction(correction) => correction.instead.as_ref().and_then(|content| content.treaty()),
             Self::Party(_) | Self::Resolution(_) | Self::Activity(_) | Self::Log(_) => None,
         }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::act::{Act, Action, DayOfAct, Standing};
 use crate::activity::Activity;
+use crate::body_act::BodyAct;
 use crate::calendar::{AsAt, Date, DateOfAct, DateOfEffect, DateOfKnowledge};
 use crate::consent::PartyHistory;
 use crate::decision::Decision;
@@ -15,6 +16,7 @@ use crate::due_form::Proposal;
 use crate::entry::{Content, Entry};
 use crate::nearest::nearest;
 use crate::party::{Parties, PartyCode, PartyIndex, PartyKind};
+use crate::report_act::{OptionalDeclaration, ReportAct};
 use crate::resolution::Resolution;
 use crate::treaty::{Treaty, TreatyId};
 
@@ -227,6 +229,9 @@ pub struct Record {
     treaties: BTreeMap<TreatyId, TreatyRecord>,
     resolutions: Vec<Kept<Resolution>>,
     activities: Vec<Kept<Activity>>,
+    body_acts: Vec<Kept<BodyAct>>,
+    report_acts: Vec<Kept<ReportAct>>,
+    declarations: Vec<Kept<OptionalDeclaration>>,
     /// By entry.
     particulars: Vec<(u64, Particulars)>,
     last: Option<(u64, DateOfKnowledge)>,
@@ -302,6 +307,9 @@ impl Record {
             Content::Decision(decision) => self.take_decision(number, sources, decision),
             Content::Resolution(what) => self.resolutions.push(Kept { entry: number, standing, sources, what }),
             Content::Activity(what) => self.activities.push(Kept { entry: number, standing, sources, what }),
+            Content::Body(what) => self.body_acts.push(Kept { entry: number, standing, sources, what: *what }),
+            Content::Report(what) => self.report_acts.push(Kept { entry: number, standing, sources, what }),
+            Content::Declaration(what) => self.declarations.push(Kept { entry: number, standing, sources, what }),
             // Acts are gathered apart. Corrections have been followed already: what they say instead is here under its
             // own kind. What happens to the register is no act of a State.
             Content::Act(_) | Content::Correction(_) | Content::Log(_) => {}
@@ -360,6 +368,9 @@ impl Record {
         for record in self.treaties.values_mut() {
             record.put_in_order(&self.parties);
         }
+        self.body_acts.sort_by_key(|kept| kept.what.date);
+        self.report_acts.sort_by_key(|kept| (kept.what.date, kept.what.step));
+        self.declarations.sort_by_key(|kept| kept.what.date);
     }
 
     /// Says that the register was looked at up to that entry, though the entry itself was of no account here.
@@ -462,6 +473,21 @@ impl Record {
     #[must_use]
     pub fn activity(&self, id: &str) -> Option<&Kept<Activity>> {
         self.activities.iter().rfind(|kept| kept.what.id == id)
+    }
+
+    /// What was done in or for a treaty's body, by day; of one day, in the order of recording.
+    pub fn body_acts<'a>(&'a self, treaty: &'a TreatyId) -> impl Iterator<Item = &'a Kept<BodyAct>> {
+        self.body_acts.iter().filter(move |kept| kept.what.treaty == *treaty)
+    }
+
+    /// What happened with the reports under a treaty, by day.
+    pub fn report_acts<'a>(&'a self, treaty: &'a TreatyId) -> impl Iterator<Item = &'a Kept<ReportAct>> {
+        self.report_acts.iter().filter(move |kept| kept.what.treaty == *treaty)
+    }
+
+    /// The optional declarations made and withdrawn under a treaty, by day.
+    pub fn declarations<'a>(&'a self, treaty: &'a TreatyId) -> impl Iterator<Item = &'a Kept<OptionalDeclaration>> {
+        self.declarations.iter().filter(move |kept| kept.what.treaty == *treaty)
     }
 
     /// What else the entry of an act says.

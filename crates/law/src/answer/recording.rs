@@ -183,9 +183,13 @@ impl SaidAnswer {
                 party: party.code,
                 name: party.names.last().map_or_else(|| party.code.to_string(), |name| name.name.clone()),
             },
-            Content::Resolution(_) | Content::Activity(_) | Content::Correction(_) | Content::Log(_) => {
-                Self::Other { kind: content.kind() }
-            }
+            Content::Resolution(_)
+            | Content::Activity(_)
+            | Content::Body(_)
+            | Content::Report(_)
+            | Content::Declaration(_)
+            | Content::Correction(_)
+            | Content::Log(_) => Self::Other { kind: content.kind() },
         }
     }
 }

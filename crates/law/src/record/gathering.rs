@@ -38,7 +38,14 @@ impl Gathering {
     /// Begins to gather what was known at a point.
     #[must_use]
     pub fn up_to(known_at: KnownAt) -> Self {
-        Self { known_at, acts: Vec::new(), others: Vec::new(), corrected: HashSet::new(), last: None, sources: Arc::default() }
+        Self {
+            known_at,
+            acts: Vec::new(),
+            others: Vec::new(),
+            corrected: HashSet::new(),
+            last: None,
+            sources: Arc::default(),
+        }
     }
 
     /// Takes the next entry; one that was recorded after the point is passed over.

@@ -79,8 +79,9 @@ impl Server {
         while all.iter().any(|process| runs(process)) {
             std::thread::yield_now();
         }
-        // Nor would it be there for the next one after a loss of power, which leaves no process of that number.
+        // After a loss of power there is no process of the number in these, which here there may be for a moment.
         std::fs::remove_file(lock).unwrap();
+        std::fs::remove_file(self.folder.join(".s.PGSQL.5432.lock")).unwrap();
     }
 
     /// Stops it as an operator in a hurry would.

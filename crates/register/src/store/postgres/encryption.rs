@@ -1,10 +1,11 @@
 //! Whether the connection to a PostgreSQL server is encrypted, and how it is known that it is the right server. The
 //! words are those of `sslmode` and `sslrootcert` in the PostgreSQL manual, section 34.19 (libpq, SSL support).
 
+use std::fmt::Display;
 use std::sync::Arc;
 
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
-use rustls::client::{WebPkiServerVerifier, verify_server_cert_signed_by_trust_anchor};
+use rustls::client::{verify_server_cert_signed_by_trust_anchor, verify_server_name};
 use rustls::crypto::{CryptoProvider, ring, verify_tls12_signature, verify_tls13_signature};
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
@@ -13,19 +14,15 @@ use rustls::{ClientConfig, DigitallySignedStruct, Error, RootCertStore, Signatur
 use tokio_postgres::config::SslMode;
 use tokio_postgres_rustls::MakeRustlsConnect;
 
-/// What an address asks for.
+/// What is checked of the certificate that a server shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Asked {
-    /// Never encrypted.
-    Disable,
-    /// Encrypted where the server can.
-    Prefer,
-    /// Encrypted, or no connection.
-    Require,
-    /// Encrypted, with a certificate by an authority that is trusted.
-    VerifyAuthority,
-    /// Encrypted, with such a certificate for the server's own name.
-    VerifyName,
+enum Checked {
+    /// Nothing: the network is trusted to lead to the right server.
+    Nothing,
+    /// That an authority that is trusted gave it.
+    Authority,
+    /// That, and that it is for the server's own name.
+    Name,
 }
 
 /// How a connection is to be encrypted.
@@ -37,93 +34,93 @@ pub(super) struct Encryption {
 impl Encryption {
     /// What `sslmode` and `sslrootcert` of an address ask for.
     pub(super) fn asked(mode: Option<&str>, root: Option<&str>) -> Result<Self, String> {
-        let asked = match mode {
-            None | Some("prefer") => Asked::Prefer,
-            Some("disable") => Asked::Disable,
-            Some("require") if root.is_some() => Asked::VerifyAuthority,
-            Some("require") => Asked::Require,
-            Some("verify-ca") => Asked::VerifyAuthority,
-            Some("verify-full") => Asked::VerifyName,
+        let file = root.filter(|root| *root != "system");
+        let (mode, checked) = match mode {
+            None | Some("prefer") => (SslMode::Prefer, Checked::Nothing),
+            Some("disable") => (SslMode::Disable, Checked::Nothing),
+            Some("require") if root.is_none() => (SslMode::Require, Checked::Nothing),
+            Some("require" | "verify-ca") if file.is_some() => (SslMode::Require, Checked::Authority),
+            // Anybody can have a certificate of one of the system's authorities: only the name in it says something.
+            Some("require" | "verify-ca" | "verify-full") => (SslMode::Require, Checked::Name),
             Some(_) => {
                 return Err("sslmode is one of disable, prefer, require, verify-ca and verify-full".to_owned());
             }
         };
         let provider = Arc::new(ring::default_provider());
-        let verifier: Arc<dyn ServerCertVerifier> = match asked {
-            Asked::Disable | Asked::Prefer | Asked::Require => {
-                Arc::new(AnyName { provider: Arc::clone(&provider), trusted: None })
-            }
-            // Anybody can have a certificate from one of the system's authorities: only the name in it says something.
-            Asked::VerifyAuthority if root.is_some_and(|root| root != "system") => {
-                Arc::new(AnyName { provider: Arc::clone(&provider), trusted: Some(authorities(root)?) })
-            }
-            Asked::VerifyAuthority | Asked::VerifyName => {
-                WebPkiServerVerifier::builder_with_provider(Arc::new(authorities(root)?), Arc::clone(&provider))
-                    .build()
-                    .map_err(|error| error.to_string())?
-            }
-        };
+        let authorities = if checked == Checked::Nothing { Authorities::none() } else { Authorities::of(file)? };
+        let verifier = Verifier { provider: Arc::clone(&provider), authorities, checked };
         let config = ClientConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
             .map_err(|error| error.to_string())?
             .dangerous()
-            .with_custom_certificate_verifier(verifier)
+            .with_custom_certificate_verifier(Arc::new(verifier))
             .with_no_client_auth();
-        let mode = match asked {
-            Asked::Disable => SslMode::Disable,
-            Asked::Prefer => SslMode::Prefer,
-            Asked::Require | Asked::VerifyAuthority | Asked::VerifyName => SslMode::Require,
-        };
         Ok(Self { mode, connector: MakeRustlsConnect::new(config) })
     }
 }
 
-/// The authorities whose certificates are trusted: those in a file, or the system's.
-fn authorities(root: Option<&str>) -> Result<RootCertStore, String> {
-    let mut store = RootCertStore::empty();
-    match root.filter(|root| *root != "system") {
-        None => {
-            store.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-        }
-        Some(file) => {
-            let of_file = |error: String| format!("the certificates in {file}, named by sslrootcert: {error}");
-            let certificates = CertificateDer::pem_file_iter(file).map_err(|error| of_file(error.to_string()))?;
-            for certificate in certificates {
-                let certificate = certificate.map_err(|error| of_file(error.to_string()))?;
-                store.add(certificate).map_err(|error| of_file(error.to_string()))?;
+/// Whose certificates are trusted.
+#[derive(Debug)]
+struct Authorities {
+    store: RootCertStore,
+    /// The certificates in the file that the address names.
+    named: Vec<CertificateDer<'static>>,
+}
+
+impl Authorities {
+    fn none() -> Self {
+        Self { store: RootCertStore::empty(), named: Vec::new() }
+    }
+
+    /// Those in a file, or the system's.
+    fn of(file: Option<&str>) -> Result<Self, String> {
+        let mut authorities = Self::none();
+        match file {
+            None => drop(authorities.store.add_parsable_certificates(rustls_native_certs::load_native_certs().certs)),
+            Some(file) => {
+                let fault = |error: &dyn Display| format!("the certificates in {file}, named by sslrootcert: {error}");
+                for certificate in CertificateDer::pem_file_iter(file).map_err(|error| fault(&error))? {
+                    let certificate = certificate.map_err(|error| fault(&error))?;
+                    authorities.store.add(certificate.clone()).map_err(|error| fault(&error))?;
+                    authorities.named.push(certificate);
+                }
             }
         }
+        if authorities.store.is_empty() {
+            let what = "no authority's certificate is at hand to check the server's with; name a file with sslrootcert";
+            return Err(what.to_owned());
+        }
+        Ok(authorities)
     }
-    if store.is_empty() {
-        return Err(
-            "no authority's certificate is at hand to check the server's with; name a file with sslrootcert".to_owned()
-        );
-    }
-    Ok(store)
 }
 
-/// Takes the certificate of whatever server answers, or only one by a trusted authority. Whoever uses it trusts the network
-/// to lead to the right server, as the manual says of `require` and `verify-ca`. That the server holds the certificate's key
-/// is checked all the same.
+/// Checks what is asked for of the certificate that a server shows. That the server holds the certificate's key is always
+/// checked.
 #[derive(Debug)]
-struct AnyName {
+struct Verifier {
     provider: Arc<CryptoProvider>,
-    trusted: Option<RootCertStore>,
+    authorities: Authorities,
+    checked: Checked,
 }
 
-impl ServerCertVerifier for AnyName {
+impl ServerCertVerifier for Verifier {
     fn verify_server_cert(
         &self,
         certificate: &CertificateDer<'_>,
         intermediates: &[CertificateDer<'_>],
-        _: &ServerName<'_>,
+        name: &ServerName<'_>,
         _: &[u8],
         now: UnixTime,
     ) -> Result<ServerCertVerified, Error> {
-        if let Some(trusted) = &self.trusted {
-            let certificate = ParsedCertificate::try_from(certificate)?;
+        let Authorities { store, named } = &self.authorities;
+        let parsed = ParsedCertificate::try_from(certificate)?;
+        // A certificate that vouches for itself, as the PostgreSQL manual makes one, is trusted where it is named.
+        if self.checked != Checked::Nothing && !named.contains(certificate) {
             let algorithms = self.provider.signature_verification_algorithms.all;
-            verify_server_cert_signed_by_trust_anchor(&certificate, trusted, intermediates, now, algorithms)?;
+            verify_server_cert_signed_by_trust_anchor(&parsed, store, intermediates, now, algorithms)?;
+        }
+        if self.checked == Checked::Name {
+            verify_server_name(&parsed, name)?;
         }
         Ok(ServerCertVerified::assertion())
     }

@@ -31,8 +31,9 @@ fn because(said: &DbError) -> String {
     let message = said.message();
     if *code == SqlState::LOCK_NOT_AVAILABLE {
         "somebody else has been writing to it for a minute; try again when they are done".to_owned()
-    } else if *code == SqlState::READ_ONLY_SQL_TRANSACTION {
-        "the database is for reading only; write to the server that it follows".to_owned()
+    } else if [SqlState::READ_ONLY_SQL_TRANSACTION, SqlState::FEATURE_NOT_SUPPORTED].contains(code) {
+        // The second is what a server that follows another says of the beginning of a transaction that writes.
+        format!("the database is for reading only ({message}); write to the server that it follows")
     } else if *code == SqlState::DISK_FULL {
         format!("the server's disk is full ({message}); make room, then try again")
     } else if [SqlState::INVALID_PASSWORD, SqlState::INVALID_AUTHORIZATION_SPECIFICATION].contains(code) {

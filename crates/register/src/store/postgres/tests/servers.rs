@@ -1,5 +1,6 @@
 //! Servers of other kinds: encrypted, careless, following another.
 
+use std::fs;
 use std::net::TcpListener;
 use std::process::{Command, Stdio};
 use std::sync::mpsc;
@@ -13,72 +14,120 @@ use crate::register::Register;
 use crate::store::server::{Server, done};
 use crate::verification::Expected;
 
+/// A server with certificates of several kinds.
+struct Encrypted {
+    server: Server,
+    database: String,
+    port: u16,
+}
+
+impl Encrypted {
+    fn new() -> Self {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let server = Server::start(&[]);
+        let database = server.database();
+        drop(found(&place(&database), &key()));
+        let encrypted = Self { server, database, port };
+        fs::write(encrypted.file("conf"), "[req]\ndistinguished_name = name\n[name]\n").unwrap();
+        encrypted.make("authority", "CA:TRUE", "authority", None);
+        encrypted.make("stranger", "CA:TRUE", "stranger", None);
+        encrypted.make("right", "CA:FALSE", "localhost", Some("authority"));
+        encrypted.make("other", "CA:FALSE", "example.org", Some("authority"));
+        encrypted.make("alone", "CA:TRUE", "localhost", None);
+        encrypted
+    }
+
+    fn file(&self, name: &str) -> String {
+        self.server.folder().join(name).display().to_string()
+    }
+
+    /// Makes a certificate, and its key.
+    fn make(&self, name: &str, constraints: &str, host: &str, by: Option<&str>) {
+        let (key, certificate) = (self.file(&format!("{name}.key")), self.file(&format!("{name}.crt")));
+        let mut make = Command::new("openssl");
+        make.args(["req", "-x509", "-nodes", "-days", "2", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"]);
+        make.args([
+            "-config",
+            &self.file("conf"),
+            "-subj",
+            &format!("/CN={name}"),
+            "-keyout",
+            &key,
+            "-out",
+            &certificate,
+        ]);
+        make.args(["-addext", &format!("basicConstraints=critical,{constraints}")]);
+        make.args(["-addext", &format!("subjectAltName=DNS:{host}")]).stderr(Stdio::null());
+        if let Some(by) = by {
+            make.args(["-CA", &self.file(&format!("{by}.crt")), "-CAkey", &self.file(&format!("{by}.key"))]);
+        }
+        done(&mut make);
+        done(Command::new("chown").arg("--reference").arg(self.server.folder()).arg(&key));
+    }
+
+    /// Starts the server again, so that it shows that certificate, or can't encrypt.
+    fn shows(&self, name: Option<&str>) {
+        self.server.stop();
+        let port = format!("port={}", self.port);
+        let certificate = format!("ssl_cert_file={}", self.file(&format!("{}.crt", name.unwrap_or_default())));
+        let key = format!("ssl_key_file={}", self.file(&format!("{}.key", name.unwrap_or_default())));
+        let settings = ["listen_addresses=127.0.0.1", &port, "ssl=on", &certificate, &key];
+        self.server.run(if name.is_some() { &settings } else { &settings[..2] });
+    }
+
+    /// Opens the register by the network.
+    fn opened(&self, mode: &str, root: &str) -> Result<(), String> {
+        let name = self.database.rsplit('/').next().unwrap();
+        let mut address =
+            format!("postgres://postgres@localhost:{}/{name}?hostaddr=127.0.0.1&sslmode={mode}", self.port);
+        if !root.is_empty() {
+            let root = if root == "system" { root.to_owned() } else { self.file(&format!("{root}.crt")) };
+            address.push_str(&format!("&sslrootcert={}", root.replace('/', "%2F")));
+        }
+        Register::open(&place(&address)).map(drop).map_err(|error| error.to_string())
+    }
+}
+
 #[test]
 fn encryption_is_asked_for_and_checked_as_the_address_says() {
-    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-    let server = Server::start(&[]);
-    let location = place(&server.database());
-    drop(found(&location, &key()));
-    let folder = server.folder();
-    let by_network = |parameters: &str| {
-        let name = location.to_string();
-        let name = name.rsplit('/').next().unwrap();
-        Register::open(&place(&format!("postgres://postgres@localhost:{port}/{name}?hostaddr=127.0.0.1&{parameters}")))
-            .map(drop)
-            .map_err(|error| error.to_string())
-    };
-    let network = format!("port={port}");
-    server.stop();
-    server.run(&["listen_addresses=127.0.0.1", &network]);
-    by_network("sslmode=disable").unwrap();
-    by_network("sslmode=prefer").unwrap();
-    assert!(by_network("sslmode=require").unwrap_err().contains("TLS"));
-
-    for (name, host) in [("right", "localhost"), ("other", "example.org")] {
-        done(Command::new("openssl").stderr(Stdio::null()).args(["req", "-x509", "-nodes", "-newkey", "ec"]).args([
-            "-pkeyopt",
-            "ec_paramgen_curve:P-256",
-            "-days",
-            "2",
-            "-subj",
-            "/CN=test",
-            "-addext",
-            &format!("subjectAltName=DNS:{host}"),
-            "-keyout",
-            &format!("{}/{name}.key", folder.display()),
-            "-out",
-            &format!("{}/{name}.crt", folder.display()),
-        ]));
-        done(Command::new("chown").arg("--reference").arg(folder).arg(folder.join(format!("{name}.key"))));
+    let server = Encrypted::new();
+    let (yes, no_encryption) = (None, Some("does not support TLS"));
+    let (unknown, for_another, for_authorities) =
+        (Some("UnknownIssuer"), Some("not valid for name"), Some("CaUsedAsEnd"));
+    let cases = [
+        (None, "disable", "", yes),
+        (None, "prefer", "", yes),
+        (None, "require", "", no_encryption),
+        (None, "verify-full", "authority", no_encryption),
+        (Some("right"), "disable", "", yes),
+        (Some("right"), "prefer", "", yes),
+        (Some("right"), "require", "", yes),
+        (Some("right"), "require", "authority", yes),
+        (Some("right"), "verify-ca", "authority", yes),
+        (Some("right"), "verify-full", "authority", yes),
+        (Some("right"), "require", "stranger", unknown),
+        (Some("right"), "verify-ca", "stranger", unknown),
+        (Some("right"), "verify-full", "stranger", unknown),
+        (Some("right"), "verify-full", "", unknown),
+        (Some("right"), "require", "system", unknown),
+        (Some("other"), "require", "authority", yes),
+        (Some("other"), "verify-ca", "authority", yes),
+        (Some("other"), "verify-full", "authority", for_another),
+        (Some("alone"), "verify-full", "alone", yes),
+        (Some("alone"), "verify-full", "authority", for_authorities),
+    ];
+    let mut shown = Some("nothing yet");
+    for (shows, mode, root, because) in cases {
+        if shows != shown {
+            server.shows(shows);
+            shown = shows;
+        }
+        match (server.opened(mode, root), because) {
+            (Ok(()), None) => {}
+            (Err(error), Some(because)) if error.contains(because) => {}
+            (found, _) => panic!("{shows:?}, {mode}, {root}: {found:?}"),
+        }
     }
-    let serve_with = |name: &str| {
-        server.stop();
-        server.run(&[
-            "listen_addresses=127.0.0.1",
-            &network,
-            "ssl=on",
-            &format!("ssl_cert_file={}/{name}.crt", folder.display()),
-            &format!("ssl_key_file={}/{name}.key", folder.display()),
-        ]);
-    };
-    let root = |name: &str| format!("sslrootcert={}/{name}.crt", folder.display().to_string().replace('/', "%2F"));
-    serve_with("right");
-    let (right, other) = (root("right"), root("other"));
-    for accepted in ["sslmode=disable", "sslmode=prefer", "sslmode=require", ""] {
-        by_network(accepted).unwrap();
-    }
-    for mode in ["require", "verify-ca", "verify-full"] {
-        by_network(&format!("sslmode={mode}&{right}")).unwrap();
-        let refused = by_network(&format!("sslmode={mode}&{other}")).unwrap_err();
-        assert!(refused.contains("certificate"), "{refused}");
-    }
-    assert!(by_network("sslmode=verify-full").unwrap_err().contains("certificate"));
-    assert!(by_network("sslmode=require&sslrootcert=system").unwrap_err().contains("certificate"));
-
-    serve_with("other");
-    by_network(&format!("sslmode=verify-ca&{other}")).unwrap();
-    let refused = by_network(&format!("sslmode=verify-full&{other}")).unwrap_err();
-    assert!(refused.contains("certificate not valid for name"), "{refused}");
 }
 
 #[test]
