@@ -6,7 +6,7 @@ use law::calendar::AsAt;
 use law::record::{KnownAt, Record};
 use papers::proof::Proof;
 use papers::report::{Definition, compose};
-use register::Register;
+use register::{Location, Reading, Register};
 use site::{ReportListing, Source, SourceError};
 
 use crate::arguments::PaperFormat;
@@ -26,18 +26,33 @@ pub struct Served {
 /// The register and what was last read from it.
 struct Shelf {
     register: Register,
-    newest: Option<(u64, Arc<Record>)>,
+    newest: Reading,
 }
 
 impl Served {
     /// Serves that register.
     pub fn of(mut register: Register, address: Option<String>) -> Result<Self, Failure> {
-        let record = register.record(KnownAt::Everything)?;
+        let newest = register.reading()?;
+        let record = Arc::clone(&newest.record);
         let definitions = reports::definitions()?;
         let held = |definition: &&Definition| record.treaty_by_id(&definition.treaty).is_some();
         let listings = definitions.iter().filter(held).map(|definition| listing(definition, &record)).collect();
-        let newest = record.last().map(|(entry, _)| (entry, Arc::new(record)));
         Ok(Self { definitions, listings, shelf: Mutex::new(Shelf { register, newest }), address })
+    }
+
+    /// Where the register is kept.
+    pub fn location(&self) -> Location {
+        self.opened().register.location().clone()
+    }
+
+    /// How many entries have been read.
+    pub fn size(&self) -> u64 {
+        self.opened().newest.size()
+    }
+
+    /// Reads what has been added since.
+    pub fn catch_up(&self) -> Result<(), SourceError> {
+        self.opened().record(KnownAt::Everything).map(drop)
     }
 
     fn opened(&self) -> MutexGuard<'_, Shelf> {
@@ -74,12 +89,10 @@ impl Shelf {
             return self.register.record(known_at).map(Arc::new).map_err(SourceError::new);
         }
         let last = self.register.last_number().map_err(SourceError::new)?;
-        if let Some((_, record)) = self.newest.as_ref().filter(|(entry, _)| *entry == last) {
-            return Ok(Arc::clone(record));
+        if last != self.newest.size() {
+            self.newest = self.register.catch_up(&self.newest).map_err(SourceError::new)?;
         }
-        let record = Arc::new(self.register.record(KnownAt::Everything).map_err(SourceError::new)?);
-        self.newest = Some((last, Arc::clone(&record)));
-        Ok(record)
+        Ok(Arc::clone(&self.newest.record))
     }
 }
 

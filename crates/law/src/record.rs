@@ -368,6 +368,10 @@ impl Record {
         for record in self.treaties.values_mut() {
             record.put_in_order(&self.parties);
         }
+        self.put_others_in_order();
+    }
+
+    fn put_others_in_order(&mut self) {
         self.body_acts.sort_by_key(|kept| kept.what.date);
         self.report_acts.sort_by_key(|kept| (kept.what.date, kept.what.step));
         self.declarations.sort_by_key(|kept| kept.what.date);

@@ -3,6 +3,7 @@
 use law::entry::Content;
 
 use crate::canonical::{Tail, read_entry};
+use crate::fault::RegisterError;
 use crate::hash::Hash;
 use crate::log::{Checkpoint, Frontier, KeyError, VerifierKey, leaf_hash};
 use crate::store::{Row, Signed};
@@ -39,6 +40,13 @@ impl Keys {
 pub(crate) struct Wrong {
     pub(crate) entry: u64,
     pub(crate) what: String,
+}
+
+impl Wrong {
+    /// The same as an error of the register that it was found in.
+    pub(crate) fn in_register(self, place: &str) -> RegisterError {
+        RegisterError::Damaged { place: place.to_owned(), entry: Some(self.entry), because: self.what }
+    }
 }
 
 /// The tree as it grows with the entries read, and the keys met on the way.

@@ -1,6 +1,7 @@
 //! An open register.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 use std::sync::mpsc::sync_channel;
 
 use law::calendar::DateOfKnowledge;
@@ -11,8 +12,9 @@ use crate::batch::{BATCHES_UNDER_WAY, Batch};
 use crate::canonical::{Tail, read_entry, treaty_of_act};
 use crate::fault::RegisterError;
 use crate::location::Location;
-use crate::log::{Checkpoint, CheckpointError, Note, NoteError, SigningKey, Tree, leaf_hash};
-use crate::log_check::{Keys, LogCheck, Wrong};
+use crate::log::{Checkpoint, CheckpointError, Note, NoteError, SigningKey, Tree, VerifierKey, leaf_hash};
+use crate::log_check::{Keys, LogCheck};
+use crate::reading::Reading;
 use crate::snapshot::{self, Snapshot};
 use crate::store::{Opening, PostgresStore, Row, Signed, SqliteStore, Store};
 use crate::verification::{self, Expected, Verification};
@@ -99,11 +101,7 @@ impl Register {
         let place = self.place();
         let mut check = LogCheck::default();
         let last = self.store.read(0, &mut |row| {
-            check.next(&row).map_err(|Wrong { entry, what }| RegisterError::Damaged {
-                place: place.clone(),
-                entry: Some(entry),
-                because: what,
-            })?;
+            check.next(&row).map_err(|wrong| wrong.in_register(&place))?;
             take(&row)
         })?;
         let after_all = Some(check.size() + 1);
@@ -135,15 +133,15 @@ impl Register {
     /// When the register can't be read or is damaged.
     pub fn record(&mut self, known_at: KnownAt) -> Result<Record, RegisterError> {
         if known_at == KnownAt::Everything
-            && let Some(record) = self.snapshot_record()?
+            && let Some(reading) = self.snapshot_reading()?
         {
-            return Ok(record);
+            return Ok(Arc::unwrap_or_clone(reading.record));
         }
         Ok(self.gathered(known_at)?.0.record())
     }
 
     /// Everything known at a point, read and checked, and the checkpoint that it was checked against.
-    fn gathered(&mut self, known_at: KnownAt) -> Result<(Gathering, Signed), RegisterError> {
+    pub(crate) fn gathered(&mut self, known_at: KnownAt) -> Result<(Gathering, LogCheck, Signed), RegisterError> {
         let place = self.place();
         std::thread::scope(|scope| {
             let (batches, arriving) = sync_channel::<Batch>(BATCHES_UNDER_WAY);
@@ -166,8 +164,8 @@ impl Register {
             drop(batches);
             let gathered: Result<Gathering, RegisterError> =
                 gathering.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            let (_, signed) = checked?;
-            Ok((gathered?, signed))
+            let (check, signed) = checked?;
+            Ok((gathered?, check, signed))
         })
     }
 
@@ -178,15 +176,18 @@ impl Register {
 
     /// What the register holds, from a snapshot of its last checkpoint: one that is older, damaged or not signed by the
     /// register's key is passed over.
-    fn snapshot_record(&mut self) -> Result<Option<Record>, RegisterError> {
+    pub(crate) fn snapshot_reading(&mut self) -> Result<Option<Reading>, RegisterError> {
         let Some(snapshot) = Snapshot::read(&self.snapshot_path()) else { return Ok(None) };
         let Some(last) = self.store.last_checkpoint()? else { return Ok(None) };
         let Some(body) = self.store.body(snapshot.key_entry())? else { return Ok(None) };
-        let key = read_entry(&body).ok().and_then(|entry| match entry.content {
+        let key: Option<VerifierKey> = read_entry(&body).ok().and_then(|entry| match entry.content {
             Content::Log(event) => event.key()?.parse().ok(),
             _ => None,
         });
-        Ok(key.and_then(|key| snapshot.record(&last, &key)))
+        let Some(key) = key else { return Ok(None) };
+        let from = snapshot.key_entry();
+        let record = snapshot.record(&last, &key);
+        Ok(record.and_then(|record| Reading::of_snapshot(record, &last, from, key)))
     }
 
     /// Keeps a snapshot of everything recorded beside the register, so that a large register is ready sooner. It holds
@@ -195,7 +196,7 @@ impl Register {
     /// # Errors
     /// When the register is damaged, the key is not its own, or the file can't be written.
     pub fn keep_snapshot(&mut self, key: &SigningKey) -> Result<(), RegisterError> {
-        let (gathering, signed) = self.gathered(KnownAt::Everything)?;
+        let (gathering, _, signed) = self.gathered(KnownAt::Everything)?;
         let mut keys = gathering.others().iter().filter_map(|entry| match &entry.content {
             Content::Log(event) if event.key() == Some(&key.verifier().to_string()) => Some(entry.number),
             _ => None,
@@ -221,9 +222,9 @@ impl Register {
     /// When the register can't be read or is damaged.
     pub fn record_about(&mut self, treaty: &str, known_at: KnownAt) -> Result<Record, RegisterError> {
         if known_at == KnownAt::Everything
-            && let Some(record) = self.snapshot_record()?
+            && let Some(reading) = self.snapshot_reading()?
         {
-            return Ok(record);
+            return Ok(Arc::unwrap_or_clone(reading.record));
         }
         let mut wanted = HashSet::from([treaty.trim().to_owned()]);
         loop {

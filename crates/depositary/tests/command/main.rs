@@ -11,6 +11,7 @@ mod import;
 mod killed;
 mod papers;
 mod schemas;
+mod site;
 mod snapshot;
 mod status;
 mod tables;

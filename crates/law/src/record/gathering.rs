@@ -161,3 +161,36 @@ impl Record {
         self.particulars.sort_unstable_by_key(|(entry, _)| *entry);
     }
 }
+
+impl Record {
+    /// The record with what was recorded after it; none where that changes more than it adds (a correction, a treaty's or
+    /// a party's entry), so that everything must be put in order anew.
+    #[must_use]
+    pub fn and(&self, news: Vec<Entry>) -> Option<Self> {
+        let adds =
+            |entry: &Entry| !matches!(entry.content, Content::Party(_) | Content::Treaty(_) | Content::Correction(_));
+        if !news.iter().all(adds) {
+            return None;
+        }
+        let mut record = self.clone();
+        let mut touched = HashSet::new();
+        for entry in news {
+            record.last = Some((entry.number, entry.recorded));
+            let Entry { number, standing, sources, content, .. } = entry;
+            match content {
+                Content::Act(act) => {
+                    touched.insert(act.treaty.clone());
+                    record.take_act(GatheredAct { entry: number, standing, sources: sources.into(), act });
+                }
+                content => record.take(Entry { sources, content, ..entry }),
+            }
+        }
+        for treaty in touched {
+            if let Some(treaty) = record.treaties.get_mut(&treaty) {
+                treaty.put_in_order(&record.parties);
+            }
+        }
+        record.put_others_in_order();
+        Some(record)
+    }
+}

@@ -30,7 +30,7 @@ fn main() {
     let entries = std::env::args().find_map(|argument| argument.parse().ok()).unwrap_or(1_000_000_u32);
     let server = Server::start(&["max_wal_size=4GB"]);
     let folder = tempfile::tempdir().unwrap();
-    appends(&server, &folder.path().join("register.db").into());
+    appends(&server, &Location::file(folder.path().join("register.db")));
     imports(&server, entries);
 }
 
@@ -133,13 +133,8 @@ fn imports(server: &Server, entries: u32) {
     seconds("read, checked against the log", read, copied);
     let verified = timed(|| assert!(register.verify(&Expected::default()).unwrap().passed()));
     seconds("verified", verified, copied);
-    let more = counted(1, || {
-        |number| {
-            let mut writing = register.write(&key).unwrap();
-            writing.add(act(number), "bench", now()).unwrap();
-            writing.commit().unwrap();
-        }
-    });
+    drop(register);
+    let more = writers(&location, &key, 1);
     println!("{more:>10.0} appends a second after that");
 }
 
