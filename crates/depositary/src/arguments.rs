@@ -49,6 +49,8 @@ pub enum Command {
     Explain(Explain),
     /// What would follow if some acts were done: dates, thresholds, seats, reports.
     WhatIf(WhatIf),
+    /// A treaty body on a day: its seats, its members, its elections, and when the next one is.
+    Committee(Committee),
     /// What was believed when: how each thing recorded changed the answer about a treaty, or a State's part in one.
     History(History),
     /// What differs between two days, or between two points of the register.
@@ -213,6 +215,17 @@ pub struct Explain {
     /// The form of the answer.
     #[arg(long, value_enum, default_value_t = ExplainFormat::Prose)]
     pub format: ExplainFormat,
+}
+
+/// Arguments of `committee`.
+#[derive(Debug, Args)]
+pub struct Committee {
+    /// The treaty that set the body up, such as IV-13.
+    pub treaty: String,
+    #[command(flatten)]
+    pub question: Question,
+    #[command(flatten)]
+    pub printed: Printed,
 }
 
 /// Arguments of `history`.

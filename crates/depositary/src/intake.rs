@@ -3,19 +3,23 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use exchange::{Fault, Located, Written, status_table};
+use exchange::{Fault, Located, Place, Written, status_table};
 use law::act::{Act, Standing};
 use law::calendar::DateOfAct;
 use law::due_form::{Proposal, examine};
 use law::entry::{Content, Correction, Draft};
+use law::party::PartyCode;
 use law::record::Record;
 use law::treaty::TreatyId;
 use register::Writing;
 
+use crate::body_examined::{self, body_of};
 use crate::clock;
+use crate::corrections;
 use crate::failure::Failure;
 use crate::packaged::{self, Shelf};
 use crate::progress::Progress;
+use crate::reports_examined::{self, declaration_of, report_of};
 
 /// What kind of files are taken in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +65,8 @@ pub struct Intake {
     pub unchanged: usize,
     /// What was added from the packaged parties and treaties, because acts name it.
     pub supplied: Vec<String>,
+    /// The corrections among the drafts, and where they are written.
+    corrections: Vec<(Place, Correction)>,
 }
 
 impl Intake {
@@ -84,6 +90,11 @@ impl Intake {
         }
         intake.supply(&drafts, &shelf, &mut ground);
         intake.queries = in_due_form(&drafts, form, &ground)?;
+        let correction = |draft: &Located<Draft>| match &draft.what.content {
+            Content::Correction(correction) => Some((draft.place.clone(), correction.clone())),
+            _ => None,
+        };
+        intake.corrections = drafts.iter().filter_map(correction).collect();
         // A stable sort: parties and treaties come before the acts that name them, the rest as written.
         let mut drafts: Vec<Draft> = drafts.into_iter().map(|draft| draft.what).collect();
         drafts.sort_by_key(|draft| !matches!(draft.content, Content::Party(_) | Content::Treaty(_)));
@@ -99,8 +110,9 @@ impl Intake {
     /// Adds everything to the register; the caller commits.
     ///
     /// # Errors
-    /// When the register can't be written to.
+    /// When a correction does not fit the entry that it names, or the register can't be written to.
     pub fn record(self, writing: &mut Writing<'_>, recorder: &str) -> Result<(), Failure> {
+        corrections::fit(&self.corrections, writing)?;
         let mut progress = Progress::of("recording", self.drafts.len());
         // What is recorded together is recorded in one moment.
         let now = clock::now();
@@ -125,21 +137,25 @@ impl Intake {
 
     /// Takes from the packaged parties and treaties what the acts name and the register doesn't hold.
     fn supply(&mut self, drafts: &[Located<Draft>], packaged: &Shelf, ground: &mut Record) {
-        let acts = drafts.iter().filter_map(|draft| act_of(&draft.what.content));
+        let subjects: Vec<_> = drafts.iter().filter_map(|draft| subject_of(&draft.what.content)).collect();
         let mut wanted: Vec<&Located<Written>> = Vec::new();
         let mut seen = HashSet::new();
         let named = drafts.iter().flat_map(|draft| match &draft.what.content {
             Content::Treaty(treaty) => treaty.parties_named(),
-            content => act_of(content).map(|act| act.party).into_iter().collect(),
+            content => match body_of(content) {
+                Some(act) => act.parties_named(),
+                None => subject_of(content).map(|(_, party)| party).into_iter().collect(),
+            },
         });
         for code in named {
             if ground.parties.by_code(code).is_none() && seen.insert(code.to_string()) {
                 wanted.extend(packaged.party(code));
             }
         }
-        for act in acts {
-            if ground.treaty_by_id(&act.treaty).is_none() && seen.insert(act.treaty.to_string()) {
-                wanted.extend(packaged.treaty(&act.treaty));
+        let of_bodies = drafts.iter().filter_map(|draft| body_of(&draft.what.content)).map(|act| &act.treaty);
+        for treaty in subjects.into_iter().map(|(treaty, _)| treaty).chain(of_bodies) {
+            if ground.treaty_by_id(treaty).is_none() && seen.insert(treaty.to_string()) {
+                wanted.extend(packaged.treaty(treaty));
             }
         }
         for Located { what, .. } in wanted {
@@ -192,6 +208,9 @@ fn holds(record: &Record, content: &Content) -> bool {
         Content::Treaty(treaty) => record.treaty_by_id(&treaty.treaty).is_some_and(|known| known.treaty == **treaty),
         Content::Resolution(what) => record.resolution(&what.symbol).is_some_and(|known| known.what == *what),
         Content::Activity(what) => record.activity(&what.id).is_some_and(|known| known.what == *what),
+        Content::Body(what) => record.body_acts(&what.treaty).any(|known| known.what == **what),
+        Content::Report(what) => record.report_acts(&what.treaty).any(|known| known.what == *what),
+        Content::Declaration(what) => record.declarations(&what.treaty).any(|known| known.what == *what),
         _ => false,
     }
 }
@@ -210,6 +229,14 @@ fn act_of(content: &Content) -> Option<&Act> {
         Content::Correction(Correction { instead: Some(content), .. }) => act_of(content),
         _ => None,
     }
+}
+
+/// The treaty and the party that an act, a step of a report or a declaration names.
+fn subject_of(content: &Content) -> Option<(&TreatyId, PartyCode)> {
+    let act = act_of(content).map(|act| (&act.treaty, act.party));
+    let report = || report_of(content).map(|act| (&act.treaty, act.party));
+    let declaration = || declaration_of(content).map(|declaration| (&declaration.treaty, declaration.party));
+    act.or_else(report).or_else(declaration)
 }
 
 /// Examines all acts together; what they correct is left out of account. Returns what would be queried.
@@ -239,6 +266,17 @@ fn in_due_form(drafts: &[Located<Draft>], form: &Form, ground: &Record) -> Resul
         };
         let refused = finding.refused && !(finding.by_clause && *form != Form::Own);
         if refused { faults.push(fault) } else { queries.push(fault) }
+    }
+    if faults.is_empty() && drafts.iter().any(|draft| body_of(&draft.what.content).is_some()) {
+        let examined = body_examined::examine(drafts, &ground.supposing(&proposals));
+        faults.extend(examined.refused);
+        queries.extend(examined.queried);
+    }
+    // What is said of reports and declarations depends on who is a party, and so on the acts being in order.
+    if faults.is_empty() && reports_examined::any(drafts) {
+        let examined = reports_examined::examine(drafts, &ground.supposing(&proposals));
+        faults.extend(examined.refused);
+        queries.extend(examined.queried);
     }
     if faults.is_empty() { Ok(queries) } else { Err(Failure::Files(faults)) }
 }

@@ -1,8 +1,10 @@
 //! `depositary`: the open-source treaty register. The command reads its arguments, wires the rooms together and prints.
 
 mod arguments;
+mod body_examined;
 mod clock;
 mod command;
+mod corrections;
 mod failure;
 mod intake;
 mod keys;
@@ -13,6 +15,7 @@ mod progress;
 mod published;
 mod range;
 mod reports;
+mod reports_examined;
 mod served;
 
 use std::process::ExitCode;

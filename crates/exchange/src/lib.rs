@@ -6,9 +6,11 @@
 
 pub mod acts_csv;
 pub mod acts_loaded;
+pub mod body_rows;
 mod fault;
 mod place;
 pub mod published_csv;
+pub mod report_rows;
 mod resolve;
 pub mod status_table;
 pub mod toml_file;

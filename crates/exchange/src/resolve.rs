@@ -1,5 +1,8 @@
 //! Finding the parties, acts and days that written records name.
 
+mod body;
+mod reports;
+
 use std::str::FromStr;
 
 use law::act::{Act, Action, DayOfAct, Standing};
@@ -11,6 +14,7 @@ use law::party::{Parties, PartyCode};
 use law::rectification::Rectification;
 use law::treaty::TreatyId;
 
+use crate::body_rows::OfTheFile;
 use crate::fault::Fault;
 use crate::place::{Located, Place};
 use crate::written::{ActRow, CorrectionRow, DecisionRow, RectificationRow, Text, Written};
@@ -27,6 +31,9 @@ pub fn resolve(written: Vec<Located<Written>>, parties: &Parties) -> Result<Vec<
             Written::Complete { standing, sources, content } => Some(Draft { standing, sources, content: *content }),
             Written::Act(row) => reading.act(row),
             Written::Decision(row) => reading.decision(row),
+            Written::Body(row, file) => reading.body(&row, &file),
+            Written::Report(row, file) => reading.report(row, &file),
+            Written::Declaration(row, file) => reading.declaration(row, &file),
             Written::Correction(row) => reading.correction(row),
         };
         drafts.extend(draft.map(|what| Located { place, what }));
@@ -83,20 +90,12 @@ impl Reading<'_> {
         Some(Draft { standing: Standing::Deposited, sources, content: Content::Decision(decision) })
     }
 
-    fn correction(&mut self, row: CorrectionRow) -> Option<Draft> {
-        let rectification = match row.rectification {
+    fn correction(&mut self, mut row: CorrectionRow) -> Option<Draft> {
+        let rectification = match row.rectification.take() {
             Some(papers) => self.rectification(&papers).map(Some),
             None => Some(None),
         };
-        let instead = match (row.instead, row.treaty) {
-            (Some(act), _) => self.act(act).map(Some),
-            (None, Some(treaty)) => Some(Some(Draft {
-                standing: Standing::Published,
-                sources: treaty.sources.clone(),
-                content: Content::Treaty(treaty),
-            })),
-            (None, None) => Some(None),
-        };
+        let instead = self.instead(&mut row);
         let (rectification, instead) = (rectification?, instead?);
         if rectification.is_some() && instead.is_none() {
             let message = "by article 79(4) of the Vienna Convention on the Law of Treaties a corrected text replaces the \
@@ -114,6 +113,35 @@ impl Reading<'_> {
             rectification,
         };
         Some(Draft { standing, sources, content: Content::Correction(correction) })
+    }
+
+    /// What is right instead of what is corrected: the outer `None` says that it can't be read.
+    #[expect(clippy::option_option, reason = "nothing instead is not something that can't be read")]
+    fn instead(&mut self, row: &mut CorrectionRow) -> Option<Option<Draft>> {
+        let (act, body) = (row.instead.take(), row.body.take());
+        let (report, declaration) = (row.report.take(), row.declaration.take());
+        let given = [act.is_some(), body.is_some(), report.is_some(), declaration.is_some()];
+        if given.into_iter().filter(|given| *given).count() > 1 {
+            let message = "one entry is right instead: write [correction.instead], [correction.body], \
+                           [correction.report] or [correction.declaration]";
+            return self.fault("instead", message.to_owned(), None);
+        }
+        let file = OfTheFile::default();
+        let instead = match (act, body, report, declaration) {
+            (Some(act), ..) => self.act(act),
+            (_, Some(body), ..) => self.body(&body, &file),
+            (_, _, Some(report), _) => self.report(report, &file),
+            (.., Some(declaration)) => self.declaration(declaration, &file),
+            _ => {
+                let treaty = row.treaty.take();
+                return Some(treaty.map(|treaty| Draft {
+                    standing: Standing::Published,
+                    sources: treaty.sources.clone(),
+                    content: Content::Treaty(treaty),
+                }));
+            }
+        };
+        instead.map(Some)
     }
 
     fn rectification(&mut self, row: &RectificationRow) -> Option<Rectification> {

@@ -1,5 +1,5 @@
 //! TOML files: a treaty with its final clauses, or a file of records (parties, acts, decisions, resolutions,
-//! activities, corrections).
+//! activities, what is done in and for treaty bodies, reports of States parties, optional declarations, corrections).
 
 use law::act::Standing;
 use law::activity::Activity;
@@ -12,8 +12,13 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, Deserializer, ValueDeserializer};
 
+use crate::body_rows::{
+    AppointmentRow, BodyRow, ElectionRow, LineEnds, LotRow, MeetingRow, NominationRow, OfTheFile, OfficersRow,
+    SessionRow, VacancyRow,
+};
 use crate::fault::Fault;
 use crate::place::{LineCounter, Located, Place};
+use crate::report_rows::{DeclarationRow, ReportRow};
 use crate::written::{ActRow, CorrectionRow, DecisionRow, Written};
 
 /// A file of records.
@@ -38,6 +43,26 @@ struct Records {
     resolution: Vec<Spanned<Resolution>>,
     #[serde(default)]
     activity: Vec<Spanned<Activity>>,
+    #[serde(default)]
+    meeting: OneOrMore<MeetingRow>,
+    #[serde(default)]
+    nomination: OneOrMore<NominationRow>,
+    #[serde(default)]
+    election: OneOrMore<ElectionRow>,
+    #[serde(default)]
+    lot: OneOrMore<LotRow>,
+    #[serde(default)]
+    vacancy: OneOrMore<VacancyRow>,
+    #[serde(default)]
+    appointment: OneOrMore<AppointmentRow>,
+    #[serde(default)]
+    officers: OneOrMore<OfficersRow>,
+    #[serde(default)]
+    session: OneOrMore<SessionRow>,
+    #[serde(default)]
+    report: OneOrMore<ReportRow>,
+    #[serde(default)]
+    declaration: OneOrMore<DeclarationRow>,
 }
 
 /// Reads a TOML file, whichever of the two it is: a treaty's file says `treaty = "…"` at its head.
@@ -55,7 +80,7 @@ pub fn read(file: &str, text: &str) -> Result<Vec<Located<Written>>, Vec<Fault>>
     let written = records.into_written(text, &place);
     if written.is_empty() {
         let message = "there is nothing in it to record".to_owned();
-        let instead = Some("`treaty = …` at the head of a treaty's file, or [[act]], [[party]], [[decision]], [[correction]], [[resolution]] or [[activity]]".to_owned());
+        let instead = Some("`treaty = …` at the head of a treaty's file, or [[act]], [[party]], [[decision]], [[correction]], [[resolution]], [[activity]], [[meeting]], [[nomination]], [[election]], [[lot]], [[vacancy]], [[appointment]], [[officers]], [[session]], [[report]] or [[declaration]]".to_owned());
         return Err(vec![Fault { place, field: None, message, instead }]);
     }
     let faults: Vec<Fault> = written.iter().filter_map(fault_of_party).collect();
@@ -112,8 +137,8 @@ impl Records {
     fn into_written(self, text: &str, place: &Place) -> Vec<Located<Written>> {
         let standing = self.standing.unwrap_or(Standing::Published);
         let sources = self.sources;
-        let ends: Vec<usize> = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
-        let at = |start: usize| place.at_line(ends.partition_point(|end| *end < start) + 1);
+        let lines = LineEnds::of(text);
+        let at = |start: usize| lines.place(place, start);
         let complete =
             |content: Content| Written::Complete { standing, sources: sources.clone(), content: Box::new(content) };
         let mut written = Vec::new();
@@ -133,6 +158,25 @@ impl Records {
         for activity in self.activity {
             put(activity.span().start, complete(Content::Activity(activity.into_inner())));
         }
+        let file = OfTheFile { standing: self.standing, sources: sources.clone(), lines: lines.clone() };
+        let mut done = Vec::new();
+        done.extend(self.nomination.each(BodyRow::Nomination));
+        done.extend(self.meeting.each(BodyRow::Meeting));
+        done.extend(self.election.each(BodyRow::Election));
+        done.extend(self.lot.each(BodyRow::Lot));
+        done.extend(self.vacancy.each(BodyRow::Vacancy));
+        done.extend(self.appointment.each(BodyRow::Appointment));
+        done.extend(self.session.each(BodyRow::Session));
+        done.extend(self.officers.each(BodyRow::Officers));
+        for (start, row) in done {
+            put(start, Written::Body(Box::new(row), file.clone()));
+        }
+        for report in self.report.0 {
+            put(report.span().start, Written::Report(report.into_inner(), file.clone()));
+        }
+        for declaration in self.declaration.0 {
+            put(declaration.span().start, Written::Declaration(declaration.into_inner(), file.clone()));
+        }
         for correction in self.correction.0 {
             put(correction.span().start, Written::Correction(correction.into_inner()));
         }
@@ -143,6 +187,13 @@ impl Records {
 /// `[act]` for one, `[[act]]` for more.
 #[derive(Debug)]
 struct OneOrMore<T>(Vec<Spanned<T>>);
+
+impl<T> OneOrMore<T> {
+    /// Each with where it begins, as one of several kinds.
+    fn each<R>(self, kind: fn(T) -> R) -> impl Iterator<Item = (usize, R)> {
+        self.0.into_iter().map(move |row| (row.span().start, kind(row.into_inner())))
+    }
+}
 
 impl<T> Default for OneOrMore<T> {
     fn default() -> Self {

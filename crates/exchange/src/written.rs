@@ -7,6 +7,9 @@ use law::entry::Content;
 use law::treaty::Treaty;
 use serde::{Deserialize, Deserializer};
 
+use crate::body_rows::{BodyRow, OfTheFile};
+use crate::report_rows::{DeclarationRow, ReportRow};
+
 /// One record as written in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Written {
@@ -23,6 +26,12 @@ pub enum Written {
     Act(ActRow),
     /// A decision of the depositary, with its party still to be looked up.
     Decision(DecisionRow),
+    /// Something done in or for a treaty body, with what the file says for everything in it.
+    Body(Box<BodyRow>, OfTheFile),
+    /// A step in the examination of a report, with what the file says for everything in it.
+    Report(ReportRow, OfTheFile),
+    /// An optional declaration, with what the file says for everything in it.
+    Declaration(DeclarationRow, OfTheFile),
     /// A correction of an earlier entry.
     Correction(CorrectionRow),
 }
@@ -90,6 +99,15 @@ pub struct CorrectionRow {
     /// The act that is right instead; without one the entry is withdrawn.
     #[serde(default)]
     pub instead: Option<ActRow>,
+    /// What was done in or for a treaty body that is right instead, where the entry is of that kind.
+    #[serde(default)]
+    pub body: Option<Box<BodyRow>>,
+    /// The step in the examination of a report that is right instead, where the entry is of that kind.
+    #[serde(default)]
+    pub report: Option<ReportRow>,
+    /// The optional declaration that is right instead, where the entry is of that kind.
+    #[serde(default)]
+    pub declaration: Option<DeclarationRow>,
     /// The papers of a rectification, where that is why.
     #[serde(default)]
     pub rectification: Option<RectificationRow>,

@@ -3,8 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::act::DayOfAct;
 use crate::calendar::{Date, serde_day};
-use crate::party::PartyCode;
+use crate::party::{PartyCode, fold};
 use crate::treaty::TreatyId;
 
 /// Something done in or for a treaty body. Whether the treaty allowed it is judged by
@@ -14,9 +15,8 @@ use crate::treaty::TreatyId;
 pub struct BodyAct {
     /// The treaty that set the body up.
     pub treaty: TreatyId,
-    /// The day.
-    #[serde(with = "serde_day")]
-    pub date: Date,
+    /// The day; where no source gives it, a day by which it had been done.
+    pub date: DayOfAct,
     /// What was done.
     pub done: Done,
     /// Why it stands although the treaty's rule does not allow it; without this, what is not allowed is refused.
@@ -66,6 +66,9 @@ pub enum Done {
         /// Who was elected, with the term of each.
         #[serde(rename = "elected")]
         elected: Vec<Elected>,
+        /// Those of whom no source at hand says who they are.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unnamed: Option<Unnamed>,
     },
     /// It was drawn by lot whose terms end earlier.
     Lot {
@@ -73,7 +76,11 @@ pub enum Done {
         #[serde(with = "serde_day")]
         election: Date,
         /// Whose.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         members: Vec<Member>,
+        /// How many more, of whom no source at hand says who they are.
+        #[serde(default, skip_serializing_if = "is_none")]
+        unnamed: u16,
         /// The last day of their terms.
         #[serde(with = "serde_day")]
         term_to: Date,
@@ -113,6 +120,64 @@ pub enum Done {
     },
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+const fn is_none(number: &u16) -> bool {
+    *number == 0
+}
+
+impl BodyAct {
+    /// The parties that it names.
+    #[must_use]
+    pub fn parties_named(&self) -> Vec<PartyCode> {
+        let codes = |member: &Member| [Some(member.nominated_by), member.national_of];
+        let named: Vec<&Member> = match &self.done {
+            Done::Meeting { .. } | Done::Session { .. } => Vec::new(),
+            Done::Nomination { nominee, .. } => vec![nominee],
+            Done::Election { ballots, elected, .. } => {
+                let voted = ballots.iter().flat_map(|ballot| ballot.votes.iter().map(|votes| &votes.nominee));
+                voted.chain(elected.iter().map(|elected| &elected.member)).collect()
+            }
+            Done::Lot { members, .. } => members.iter().collect(),
+            Done::Vacancy { member, .. } => vec![member],
+            Done::Appointment { instead_of, member, .. } => vec![instead_of, member],
+            Done::Officers { officers } => officers.iter().map(|officer| &officer.member).collect(),
+        };
+        named.into_iter().flat_map(codes).flatten().collect()
+    }
+}
+
+impl Done {
+    /// What was done, as one noun.
+    #[must_use]
+    pub const fn noun(&self) -> &'static str {
+        match self {
+            Self::Meeting { .. } => "meeting",
+            Self::Nomination { .. } => "nomination",
+            Self::Election { .. } => "election",
+            Self::Lot { .. } => "lot",
+            Self::Vacancy { .. } => "vacancy",
+            Self::Appointment { .. } => "appointment",
+            Self::Officers { .. } => "election of officers",
+            Self::Session { .. } => "session",
+        }
+    }
+
+    /// The place of such an act among those of one day: a meeting is opened before it elects, and lots are drawn after.
+    #[must_use]
+    pub const fn place_in_a_day(&self) -> u8 {
+        match self {
+            Self::Nomination { .. } => 0,
+            Self::Meeting { .. } => 1,
+            Self::Election { .. } => 2,
+            Self::Lot { .. } => 3,
+            Self::Vacancy { .. } => 4,
+            Self::Appointment { .. } => 5,
+            Self::Session { .. } => 6,
+            Self::Officers { .. } => 7,
+        }
+    }
+}
+
 /// A member or nominee. Where a source gives only the State, there is no name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -120,8 +185,29 @@ pub struct Member {
     /// The name, as the source prints it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The State party that nominated the person, whose national the person is.
+    /// The State party that nominated the person.
     pub nominated_by: PartyCode,
+    /// The State whose national the person is, where it is another: a few treaties allow that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub national_of: Option<PartyCode>,
+}
+
+impl Member {
+    /// The State whose national the person is.
+    #[must_use]
+    pub fn national_of(&self) -> PartyCode {
+        self.national_of.unwrap_or(self.nominated_by)
+    }
+
+    /// Whether two records may mean one person: nominated by one State, and of one name where both have one.
+    #[must_use]
+    pub fn may_be(&self, other: &Self) -> bool {
+        let one_name = match (&self.name, &other.name) {
+            (Some(one), Some(other)) => fold(one) == fold(other),
+            _ => true,
+        };
+        self.nominated_by == other.nominated_by && one_name
+    }
 }
 
 /// A person elected.
@@ -137,6 +223,20 @@ pub struct Elected {
     #[serde(with = "serde_day")]
     pub term_from: Date,
     /// The last day of the term.
+    #[serde(with = "serde_day")]
+    pub term_to: Date,
+}
+
+/// Members elected of whom no source at hand says who they are: a source may give no more than their number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Unnamed {
+    /// How many.
+    pub number: u16,
+    /// The first day of their terms.
+    #[serde(with = "serde_day")]
+    pub term_from: Date,
+    /// The last day of their terms.
     #[serde(with = "serde_day")]
     pub term_to: Date,
 }

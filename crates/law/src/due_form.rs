@@ -44,7 +44,7 @@ pub struct Finding {
 }
 
 impl Finding {
-    fn refused(proposal: usize, field: &'static str, message: String, instead: Option<String>) -> Self {
+    pub(crate) fn refused(proposal: usize, field: &'static str, message: String, instead: Option<String>) -> Self {
         Self { proposal, field, message, instead, refused: true, by_clause: false }
     }
 
@@ -53,7 +53,7 @@ impl Finding {
         Self { proposal, field, message, instead, refused: true, by_clause: true }
     }
 
-    fn queried(proposal: usize, field: &'static str, message: String) -> Self {
+    pub(crate) fn queried(proposal: usize, field: &'static str, message: String) -> Self {
         Self { proposal, field, message, instead: None, refused: false, by_clause: false }
     }
 }

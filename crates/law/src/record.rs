@@ -16,6 +16,7 @@ use crate::due_form::Proposal;
 use crate::entry::{Content, Entry};
 use crate::nearest::nearest;
 use crate::party::{Parties, PartyCode, PartyIndex, PartyKind};
+use crate::rectification::Rectification;
 use crate::report_act::{OptionalDeclaration, ReportAct};
 use crate::resolution::Resolution;
 use crate::treaty::{Treaty, TreatyId};
@@ -155,6 +156,8 @@ pub struct TreatyRecord {
     pub(crate) any_withdrawn: bool,
     /// The depositary's decisions, in the order of recording.
     pub decisions: Vec<RecordedDecision>,
+    /// The papers by which the depositary rectified something recorded about it, in the order of recording.
+    pub rectifications: Vec<Rectification>,
 }
 
 impl TreatyRecord {
@@ -333,6 +336,7 @@ impl Record {
                         deposits: Vec::new(),
                         any_withdrawn: false,
                         decisions: Vec::new(),
+                        rectifications: Vec::new(),
                     },
                 );
             }
@@ -372,9 +376,9 @@ impl Record {
     }
 
     fn put_others_in_order(&mut self) {
-        self.body_acts.sort_by_key(|kept| kept.what.date);
-        self.report_acts.sort_by_key(|kept| (kept.what.date, kept.what.step));
-        self.declarations.sort_by_key(|kept| kept.what.date);
+        self.body_acts.sort_by_key(|kept| kept.what.date.at_latest());
+        self.report_acts.sort_by_key(|kept| (kept.what.date.at_latest(), kept.what.step));
+        self.declarations.sort_by_key(|kept| kept.what.date.at_latest());
     }
 
     /// Says that the register was looked at up to that entry, though the entry itself was of no account here.
@@ -414,12 +418,26 @@ impl Record {
 
     /// Leaves the act of an entry out of account, because the entry is about to be corrected.
     pub fn leave_out(&mut self, entry: u64) {
+        self.body_acts.retain(|kept| kept.entry != entry);
+        self.report_acts.retain(|kept| kept.entry != entry);
+        self.declarations.retain(|kept| kept.entry != entry);
         for treaty in self.treaties.values_mut() {
             if treaty.acts.iter().any(|act| act.entry == entry) {
                 treaty.acts.retain(|act| act.entry != entry);
                 treaty.put_in_order(&self.parties);
             }
         }
+    }
+
+    /// Leaves out whatever was done after a day, so that a supposition starts from how things stood then.
+    pub fn stand_as_at(&mut self, day: AsAt) {
+        for treaty in self.treaties.values_mut() {
+            if treaty.acts.iter().any(|act| !day.follows(act.matters_from())) {
+                treaty.acts.retain(|act| day.follows(act.matters_from()));
+                treaty.put_in_order(&self.parties);
+            }
+        }
+        self.body_acts.retain(|kept| day.follows(kept.what.date.at_latest()));
     }
 
     /// The record as it would be if some more acts were recorded.

@@ -1,8 +1,13 @@
 //! What happens with the reports of States parties, and with optional declarations.
 
+use std::fmt;
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 
+use crate::act::DayOfAct;
 use crate::calendar::{Date, serde_day};
+use crate::nearest::nearest;
 use crate::party::PartyCode;
 use crate::treaty::TreatyId;
 
@@ -16,9 +21,8 @@ pub struct ReportAct {
     pub party: PartyCode,
     /// Which reports it is about: 1 is the initial one. Combined reports have several.
     pub reports: Vec<u16>,
-    /// The day.
-    #[serde(with = "serde_day")]
-    pub date: Date,
+    /// The day, or a day by which it had happened, where a source gives no more.
+    pub date: DayOfAct,
     /// What happened.
     pub step: ReportStep,
     /// The symbol of the document.
@@ -58,6 +62,118 @@ pub enum ReportStep {
     FollowUp,
 }
 
+impl ReportStep {
+    /// Every step, in the order in which they usually come.
+    pub const ALL: [Self; 10] = [
+        Self::DueSet,
+        Self::SimplifiedProcedure,
+        Self::ListPriorToReporting,
+        Self::Submitted,
+        Self::ListOfIssues,
+        Self::Replies,
+        Self::Considered,
+        Self::ConsideredWithoutReport,
+        Self::ConcludingObservations,
+        Self::FollowUp,
+    ];
+
+    /// The word by which files and programs name the step.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::DueSet => "due-set",
+            Self::SimplifiedProcedure => "simplified-procedure",
+            Self::ListPriorToReporting => "list-prior-to-reporting",
+            Self::Submitted => "submitted",
+            Self::ListOfIssues => "list-of-issues",
+            Self::Replies => "replies",
+            Self::Considered => "considered",
+            Self::ConsideredWithoutReport => "considered-without-report",
+            Self::ConcludingObservations => "concluding-observations",
+            Self::FollowUp => "follow-up",
+        }
+    }
+
+    /// The step as a noun in running text.
+    #[must_use]
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Self::DueSet => "setting of a due date",
+            Self::SimplifiedProcedure => "acceptance of the simplified procedure",
+            Self::ListPriorToReporting => "list of issues prior to reporting",
+            Self::Submitted => "submission",
+            Self::ListOfIssues => "list of issues",
+            Self::Replies => "replies to the list of issues",
+            Self::Considered => "consideration",
+            Self::ConsideredWithoutReport => "consideration without a report",
+            Self::ConcludingObservations => "concluding observations",
+            Self::FollowUp => "information on follow-up",
+        }
+    }
+
+    /// Whether the step can set a day until which something is due.
+    #[must_use]
+    pub const fn sets_a_day(self) -> bool {
+        matches!(
+            self,
+            Self::DueSet
+                | Self::SimplifiedProcedure
+                | Self::ListPriorToReporting
+                | Self::ListOfIssues
+                | Self::ConcludingObservations
+        )
+    }
+
+    /// Whether it is done by the State rather than by the body.
+    #[must_use]
+    pub const fn is_the_states(self) -> bool {
+        matches!(self, Self::SimplifiedProcedure | Self::Submitted | Self::Replies | Self::FollowUp)
+    }
+}
+
+impl fmt::Display for ReportStep {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.word())
+    }
+}
+
+/// A word that is not one of a few.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoSuchWord {
+    what: &'static str,
+    given: String,
+    words: Vec<&'static str>,
+}
+
+impl NoSuchWord {
+    fn new(what: &'static str, given: &str, words: Vec<&'static str>) -> Self {
+        Self { what, given: given.chars().take(60).collect(), words }
+    }
+
+    /// The nearest right word, if one is near.
+    #[must_use]
+    pub fn nearest(&self) -> Option<&'static str> {
+        nearest(&self.given.to_lowercase(), self.words.iter().copied(), 1).pop()
+    }
+}
+
+impl fmt::Display for NoSuchWord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` is not {}; write one of: {}", self.given, self.what, self.words.join(", "))
+    }
+}
+
+impl std::error::Error for NoSuchWord {}
+
+impl FromStr for ReportStep {
+    type Err = NoSuchWord;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let known = Self::ALL.into_iter().find(|step| step.word() == text.trim());
+        known.ok_or_else(|| NoSuchWord::new("a step of a report", text, Self::ALL.map(Self::word).to_vec()))
+    }
+}
+
 /// A declaration that a treaty lets a party make, which comes into force by a threshold of its own: ICRMW 76 and 77, ICCPR
 /// 41. It is not consent to be bound, and a promise to make one is none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,11 +183,10 @@ pub struct OptionalDeclaration {
     pub treaty: TreatyId,
     /// The State party.
     pub party: PartyCode,
-    /// The article.
+    /// The article, as the treaty's file names it: `77` for `[declarations.77]`.
     pub article: String,
-    /// The day on which the depositary received it.
-    #[serde(with = "serde_day")]
-    pub date: Date,
+    /// The day on which the depositary received it, or a day by which it had, where a source gives no more.
+    pub date: DayOfAct,
     /// Whether it was made or withdrawn.
     pub deed: DeclarationDeed,
     /// What else needs saying.
@@ -80,11 +195,35 @@ pub struct OptionalDeclaration {
 }
 
 /// Whether a declaration was made or withdrawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DeclarationDeed {
     /// Made.
     Made,
     /// Withdrawn: pending matters go on, new ones are not begun.
     Withdrawn,
+}
+
+impl DeclarationDeed {
+    /// Both deeds. To announce a declaration is neither.
+    pub const ALL: [Self; 2] = [Self::Made, Self::Withdrawn];
+
+    /// The word by which files and programs name the deed.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Made => "made",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
+impl FromStr for DeclarationDeed {
+    type Err = NoSuchWord;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let known = Self::ALL.into_iter().find(|deed| deed.word() == text.trim());
+        let what = "what is done with a declaration (a promise to make one is none)";
+        known.ok_or_else(|| NoSuchWord::new(what, text, Self::ALL.map(Self::word).to_vec()))
+    }
 }

@@ -28,7 +28,8 @@ impl<'a> StateRecord<'a> {
     }
 }
 
-fn part_in<'a>(
+/// A State's part in a treaty on a day; `None` when it had done nothing towards it by then.
+pub(crate) fn part_in<'a>(
     treaty: &'a TreatyRecord,
     party: PartyIndex,
     record: &'a Record,

@@ -206,6 +206,9 @@ impl Treaty {
         if let Some((name, _)) = heavy {
             return Some(("weights", format!("the values of [weights.{name}] add up to more than the whole")));
         }
+        if let Some(fault) = self.body.as_ref().and_then(Body::fault) {
+            return Some(fault);
+        }
         let clause = self.entry_into_force.as_ref()?;
         if let Some(message) = clause.when.fault(self.parent.is_some()) {
             return Some(("when", message));

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use crate::body::{initial_report_due, seats_change};
-use crate::calendar::{AsAt, DateOfEffect};
+use crate::calendar::{AsAt, Date, DateOfEffect, serde_day};
+use crate::committee::{Capacity, Committee, NextElection};
 use crate::party::PartyCode;
 use crate::record::{Record, TreatyRecord};
+use crate::reporting::initial_report_due;
 use crate::status::{Participant, Status};
 use crate::treaty::TreatyId;
 
@@ -68,7 +69,8 @@ pub enum Changed {
         /// Its name.
         name: String,
         /// The day on which it would be due.
-        due: DateOfEffect,
+        #[serde(with = "serde_day")]
+        due: Date,
         /// The article.
         article: String,
     },
@@ -78,6 +80,30 @@ pub enum Changed {
         from: DateOfEffect,
         /// How many seats it would have.
         seats: u16,
+        /// The article.
+        article: String,
+    },
+    /// The next election of members of the treaty body.
+    Election {
+        /// The last day for it, as things stand.
+        #[serde(with = "serde_day::option")]
+        before: Option<Date>,
+        /// The last day for it, as it would be.
+        #[serde(with = "serde_day")]
+        due_by: Date,
+        /// How many seats it would fill; null where the register does not know all members.
+        seats: Option<u16>,
+        /// How many of them would be new.
+        added: u16,
+        /// The last day for the letter that invites nominations.
+        #[serde(with = "serde_day::option")]
+        letter_by: Option<Date>,
+        /// The day on which nominations would then close.
+        #[serde(with = "serde_day::option")]
+        nominations_close: Option<Date>,
+        /// The last day for the list of nominees, where the treaty sets one.
+        #[serde(with = "serde_day::option")]
+        list_by: Option<Date>,
         /// The article.
         article: String,
     },
@@ -127,12 +153,35 @@ fn compare(
     }
     for participant in &new.participants {
         let earlier = old.participants.iter().find(|one| one.party == participant.party);
-        compare_participants(earlier, participant, after, supposed, say);
+        compare_participants(earlier, participant, after, would_be.date, supposed, say);
     }
-    let change = |treaty, status: &Status<'_>| seats_change(treaty, status, as_at);
-    if let Some((from, seats)) = change(after, &new).filter(|new| Some(*new) != change(before, &old)) {
-        let article = after.treaty.body.as_ref().map(|body| body.article.clone()).unwrap_or_default();
-        say(Changed::Seats { from, seats, article });
+    compare_bodies(Committee::of(before, record, as_at).as_ref(), Committee::of(after, supposed, as_at).as_ref(), say);
+}
+
+/// What would change for the treaty body: seats that it would have from a day that lies ahead, and the next election.
+fn compare_bodies(before: Option<&Committee<'_>>, after: Option<&Committee<'_>>, say: &mut impl FnMut(Changed)) {
+    let Some(after) = after else { return };
+    let had = |capacity: &Capacity<'_>| {
+        let same = |known: &Capacity<'_>| (known.from, known.seats) == (capacity.from, capacity.seats);
+        before.is_some_and(|before| before.capacities.iter().any(same))
+    };
+    for capacity in after.capacities.iter().filter(|capacity| !had(capacity)) {
+        let Capacity { from, seats, article, .. } = *capacity;
+        say(Changed::Seats { from, seats, article: article.to_owned() });
+    }
+    let before = before.and_then(|before| before.next_election.as_ref());
+    let what = |next: &NextElection<'_>| (next.due_by, next.seats, next.added);
+    if let Some(next) = after.next_election.as_ref().filter(|next| before.map(what) != Some(what(next))) {
+        say(Changed::Election {
+            before: before.map(|before| before.due_by),
+            due_by: next.due_by,
+            seats: next.seats,
+            added: next.added,
+            letter_by: next.letter_by,
+            nominations_close: next.nominations_close,
+            list_by: next.list_by,
+            article: next.article.to_owned(),
+        });
     }
 }
 
@@ -140,6 +189,7 @@ fn compare_participants(
     before: Option<&Participant<'_>>,
     after: &Participant<'_>,
     treaty: &TreatyRecord,
+    treaty_in_force: Option<DateOfEffect>,
     record: &Record,
     say: &mut impl FnMut(Changed),
 ) {
@@ -156,9 +206,9 @@ fn compare_participants(
         ended_before: ended,
         ended_after: after.ended,
     });
-    let article = treaty.treaty.reports.as_ref().map(|reports| reports.article.clone()).unwrap_or_default();
-    let due = after.in_force.filter(|_| was != after.in_force).and_then(|date| initial_report_due(treaty, date));
-    if let Some(due) = due {
+    let in_force = after.in_force.filter(|_| was != after.in_force).zip(treaty_in_force);
+    let due = in_force.and_then(|(date, of_treaty)| initial_report_due(&treaty.treaty, date, of_treaty));
+    if let Some((due, article)) = due {
         say(Changed::ReportDue { party, name, due, article });
     }
 }

@@ -1,12 +1,14 @@
 //! Reading the entries against the signed tree: nothing is ever answered from an entry that somebody changed.
 
+use std::ops::RangeInclusive;
+
 use law::entry::Content;
 
 use crate::canonical::{Tail, read_entry};
 use crate::fault::RegisterError;
 use crate::hash::Hash;
 use crate::log::{Checkpoint, Frontier, KeyError, VerifierKey, leaf_hash};
-use crate::store::{Row, Signed};
+use crate::store::{Row, Signed, Store};
 
 /// The keys that a register's own entries name, each from the entry that names it on.
 #[derive(Debug, Clone, Default)]
@@ -33,6 +35,18 @@ impl Keys {
     pub(crate) fn add(&mut self, from: u64, key: VerifierKey) {
         self.0.push((from, key));
     }
+
+    /// The key that an entry took the log over from, if it did.
+    fn before(&self, entry: u64) -> Option<&VerifierKey> {
+        self.0.iter().rfind(|(from, _)| *from < entry).map(|(_, key)| key)
+    }
+}
+
+/// An entry that hands the log over to another key, and the tree that ends with it.
+#[derive(Debug, Clone)]
+pub(crate) struct Handover {
+    pub(crate) entry: u64,
+    root: Hash,
 }
 
 /// Something that is not as recorded: the entry, and what is wrong with it.
@@ -54,9 +68,16 @@ impl Wrong {
 pub(crate) struct LogCheck {
     pub(crate) frontier: Frontier,
     pub(crate) keys: Keys,
+    /// Those among the entries read here. Whether the former key agreed is seen in the checkpoint that ends with each.
+    pub(crate) handovers: Vec<Handover>,
 }
 
 impl LogCheck {
+    /// Goes on from a tree that has been checked.
+    pub(crate) fn going_on(frontier: Frontier, keys: Keys) -> Self {
+        Self { frontier, keys, handovers: Vec::new() }
+    }
+
     /// How many entries have been read.
     pub(crate) fn size(&self) -> u64 {
         self.frontier.size()
@@ -77,27 +98,20 @@ impl LogCheck {
         if tail.number != expected {
             return Err(wrong(format!("it says that it is entry {}", tail.number)));
         }
-        if tail.kind == "log" {
-            self.take_key(row.body, expected).map_err(wrong)?;
-        }
+        let key = if tail.kind == "log" { named_key(row.body).map_err(wrong)? } else { None };
         self.frontier.append(leaf);
+        if let Some(key) = key {
+            if self.keys.current().is_some() {
+                self.handovers.push(Handover { entry: expected, root: self.frontier.root() });
+            }
+            self.keys.add(expected, key);
+        }
         Ok(tail)
     }
 
     /// Goes on from an entry that is wrong, as if it were what its hash says.
     pub(crate) fn pass_over(&mut self, row: &Row<'_>) {
         self.frontier.append(Hash::from_bytes(row.hash).unwrap_or_else(|| leaf_hash(row.body.as_bytes())));
-    }
-
-    fn take_key(&mut self, body: &str, number: u64) -> Result<(), String> {
-        let entry = read_entry(body).map_err(|error| format!("it can't be read: {error}"))?;
-        if let Content::Log(event) = &entry.content
-            && let Some(key) = event.key()
-        {
-            let key = key.parse().map_err(|error: KeyError| format!("it names a key that can't be read: {error}"))?;
-            self.keys.add(number, key);
-        }
-        Ok(())
     }
 
     /// Whether what has been read is what a checkpoint was signed for, and by the register's own key.
@@ -132,4 +146,49 @@ impl LogCheck {
         }
         Ok(checkpoint)
     }
+
+    /// The first and the last of the entries among which is the first one that a checkpoint was not signed for, as far as
+    /// the peaks kept with it tell.
+    pub(crate) fn differs_among(&self, signed: &Signed) -> Option<(u64, u64)> {
+        let key = self.keys.signing(signed.size)?;
+        let root = Checkpoint::open(&signed.note, key).ok()?.root();
+        let kept = Frontier::from_bytes(signed.size, &signed.frontier).ok().filter(|kept| kept.root() == root)?;
+        self.frontier.first_difference(&kept).map(RangeInclusive::into_inner)
+    }
+
+    /// Whether the former key agreed to a handover: the checkpoint that ends with its entry is signed with both. A new
+    /// key that named itself could otherwise sign for anything.
+    pub(crate) fn agreed(&self, handover: &Handover, ends_with: Option<&Signed>) -> Result<(), Wrong> {
+        let entry = handover.entry;
+        let wrong =
+            |because: String| Wrong { entry, what: format!("it hands the log over to another key, and {because}") };
+        let signed = ends_with.filter(|signed| signed.size == entry).ok_or_else(|| {
+            wrong("no checkpoint that ends with it bears witness that the former key agreed".to_owned())
+        })?;
+        for key in [self.keys.before(entry), self.keys.signing(entry)].into_iter().flatten() {
+            let checkpoint = Checkpoint::open(&signed.note, key)
+                .map_err(|error| wrong(format!("of its checkpoint, which both keys sign: {error}")))?;
+            if checkpoint.size() != entry || checkpoint.root() != handover.root {
+                return Err(wrong("the checkpoint that ends with it was signed for other entries".to_owned()));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the log was handed over rightly wherever it was, among what was read here.
+    pub(crate) fn handed_over(&self, store: &mut dyn Store, place: &str) -> Result<(), RegisterError> {
+        for handover in &self.handovers {
+            let ends_with = store.checkpoint(handover.entry)?;
+            self.agreed(handover, ends_with.as_ref()).map_err(|wrong| wrong.in_register(place))?;
+        }
+        Ok(())
+    }
+}
+
+/// The key that an entry about the log itself names, if it does.
+fn named_key(body: &str) -> Result<Option<VerifierKey>, String> {
+    let entry = read_entry(body).map_err(|error| format!("it can't be read: {error}"))?;
+    let Content::Log(event) = &entry.content else { return Ok(None) };
+    let key = event.key().map(str::parse).transpose();
+    key.map_err(|error: KeyError| format!("it names a key that can't be read: {error}"))
 }

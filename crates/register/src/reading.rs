@@ -36,7 +36,7 @@ impl Reading {
         let holds = frontier.root() == checkpoint.root() && checkpoint.size() == last.size;
         let mut keys = Keys::default();
         keys.add(from, key);
-        holds.then(|| Self::new(record, LogCheck { frontier, keys }))
+        holds.then(|| Self::new(record, LogCheck::going_on(frontier, keys)))
     }
 }
 
@@ -48,7 +48,7 @@ impl Register {
     /// When the register can't be read, is damaged, or no longer is the one that was read.
     pub fn catch_up(&mut self, earlier: &Reading) -> Result<Reading, RegisterError> {
         let place = self.location().to_string();
-        let mut check = earlier.check.clone();
+        let mut check = LogCheck::going_on(earlier.check.frontier.clone(), earlier.check.keys.clone());
         let mut news = Vec::new();
         let last = self.store().read(earlier.size(), &mut |row| {
             check.next(&row).map_err(|wrong| wrong.in_register(&place))?;
@@ -65,6 +65,7 @@ impl Register {
             )));
         }
         check.agrees(&last).map_err(damaged)?;
+        check.handed_over(self.store(), &place)?;
         match earlier.record.and(news) {
             Some(record) => Ok(Reading::new(record, check)),
             None => self.reading(),

@@ -12,7 +12,9 @@ use crate::batch::{BATCHES_UNDER_WAY, Batch};
 use crate::canonical::{Tail, read_entry, treaty_of_act};
 use crate::fault::RegisterError;
 use crate::location::Location;
-use crate::log::{Checkpoint, CheckpointError, Note, NoteError, SigningKey, Tree, VerifierKey, leaf_hash};
+use crate::log::{
+    Checkpoint, CheckpointError, Note, NoteError, NoteSignature, SigningKey, Tree, VerifierKey, leaf_hash,
+};
 use crate::log_check::{Keys, LogCheck};
 use crate::reading::Reading;
 use crate::snapshot::{self, Snapshot};
@@ -110,6 +112,7 @@ impl Register {
             return Err(self.damaged(Some(last.size + 1), "no checkpoint covers it".to_owned()));
         }
         check.agrees(&last).map_err(|because| self.damaged(after_all.filter(|_| last.size > check.size()), because))?;
+        check.handed_over(self.store.as_mut(), &place)?;
         Ok((check, last))
     }
 
@@ -273,16 +276,20 @@ impl Register {
         Ok(self.store.last_checkpoint()?.map_or(0, |signed| signed.size))
     }
 
-    /// One entry, and its canonical form.
+    /// One entry, and its canonical form, checked with all others.
     ///
     /// # Errors
-    /// When there is none of that number, or it can't be read.
+    /// When there is none of that number, or the register can't be read or is damaged.
     pub fn entry(&mut self, number: u64) -> Result<(Entry, String), RegisterError> {
         let place = self.place();
-        match self.store.body(number)? {
-            Some(body) => Ok((parse(&body, number, &place)?, body)),
-            None => Err(RegisterError::NoSuchEntry { place, entry: number, last: self.last_number()? }),
-        }
+        let mut found = None;
+        let (check, _) = self.each_checked(&mut |row| {
+            if row.number == number {
+                found = Some((parse(row.body, number, &place)?, row.body.to_owned()));
+            }
+            Ok(())
+        })?;
+        found.ok_or(RegisterError::NoSuchEntry { place, entry: number, last: check.size() })
     }
 
     /// The log as a tree, every entry checked.
@@ -312,7 +319,9 @@ impl Register {
     /// When the register can't be read, or holds none.
     pub fn checkpoint_of(&mut self, size: u64) -> Result<String, RegisterError> {
         let signed = self.signed(size)?;
-        let cosigned = self.store.cosignatures(signed.size)?;
+        let mut cosigned = self.store.cosignatures(signed.size)?;
+        // A line that is no signature would spoil the whole note for those who read it.
+        cosigned.retain(|line| line.parse().is_ok_and(|read: NoteSignature| read.to_string() == *line));
         Ok(cosigned.into_iter().fold(signed.note, |note, line| note + &line + "\n"))
     }
 
@@ -358,12 +367,18 @@ impl Register {
         self.store.cosign(size, line)
     }
 
-    /// What was said in confidence with an entry, as far as it has not been erased.
+    /// What was said in confidence with an entry, as far as it has not been erased: whatever else is kept beside it was not
+    /// said with it.
     ///
     /// # Errors
     /// When the register can't be read.
     pub fn openings(&mut self, entry: u64) -> Result<Vec<Opening>, RegisterError> {
-        self.store.openings(entry)
+        let place = self.place();
+        let Some(body) = self.store.body(entry)? else { return Ok(Vec::new()) };
+        let said = parse(&body, entry, &place)?.confidential;
+        let mut openings = self.store.openings(entry)?;
+        openings.retain(|opening| said.iter().any(|confidence| confidence.commitment == opening.commitment));
+        Ok(openings)
     }
 
     /// Starts to write. Nothing is recorded until [`Writing::commit`]; other writers wait.

@@ -118,7 +118,7 @@ pub(crate) fn verify(store: &mut dyn Store, expected: &Expected) -> Result<Verif
     }
     walk.end(expected);
     walk.check_migration(store);
-    walk.check_confidences(store)?;
+    walk.check_confidences(store);
     faults.append(&mut walk.faults);
     faults.sort_by_key(|fault| fault.entry.unwrap_or(u64::MAX));
     Ok(Verification {
@@ -175,24 +175,42 @@ impl Walk {
     /// Compares the tree with the checkpoints that cover exactly what has been read.
     fn compare(&mut self) {
         let size = self.check.size();
+        let mut ends_with = None;
         while let Some(signed) = self.checkpoints.next_if(|signed| signed.size <= size) {
             self.checked += 1;
             match self.check.agrees(&signed) {
-                Ok(_) => self.vouched = size,
-                Err(what) => {
-                    // Where an entry is known to be wrong, that its checkpoint does not hold says nothing new.
-                    let known = self.faults.iter().any(|fault| fault.entry.is_some_and(|entry| entry > self.vouched));
-                    if !known {
-                        let first = self.vouched + 1;
-                        let among = if first == size { String::new() } else { format!(", or one of those to {size}") };
-                        self.fault(Some(first), format!("this entry{among}: {what}"));
-                    }
-                }
+                Ok(_) if signed.size == size => self.vouched = size,
+                Ok(_) => self.fault(None, format!("the checkpoint of {} entries is out of its order", signed.size)),
+                Err(what) => self.doubt(&signed, &what),
             }
+            ends_with = Some(signed);
+        }
+        if let Some(handover) = self.check.handovers.pop_if(|handover| handover.entry == size)
+            && let Err(wrong) = self.check.agreed(&handover, ends_with.as_ref())
+            && !self.is_doubted()
+        {
+            self.fault(Some(wrong.entry), wrong.what);
         }
         if let Some(noted) = self.noted.take_if(|noted| noted.size == size) {
             self.compare_with_noted(&noted);
         }
+    }
+
+    /// Whether an entry after those that a checkpoint vouches for is known to be wrong.
+    fn is_doubted(&self) -> bool {
+        self.faults.iter().any(|fault| fault.entry.is_some_and(|entry| entry > self.vouched))
+    }
+
+    /// A checkpoint does not hold: which of the entries that it vouches for is it? Where one is known to be wrong, that
+    /// its checkpoint does not hold says nothing new.
+    fn doubt(&mut self, signed: &Signed, what: &str) {
+        if self.is_doubted() {
+            return;
+        }
+        let (first, last) = self.check.differs_among(signed).unwrap_or((1, self.check.size()));
+        let first = first.max(self.vouched + 1);
+        let among = if first >= last { String::new() } else { format!(", or one of those to {last}") };
+        self.fault(Some(first), format!("this entry{among}: {what}"));
     }
 
     fn compare_with_noted(&mut self, noted: &Noted) {
@@ -255,37 +273,58 @@ impl Walk {
 
     /// What an older format vouched for must still hold.
     fn check_migration(&mut self, store: &mut dyn Store) {
-        for (entries, head) in std::mem::take(&mut self.migrated) {
-            let mut hash = chain::start();
-            let read = store.read(0, &mut |row| {
-                if row.number <= entries {
-                    hash = chain::after(hash, row.body.as_bytes());
-                }
-                Ok(())
-            });
-            if read.is_ok() && hash.to_string() != head {
-                let what =
-                    "the entries of the older format are not those that its chain of hashes ended with".to_owned();
-                self.fault(None, what);
+        let mut vouched_for = std::mem::take(&mut self.migrated);
+        vouched_for.sort_unstable();
+        let Some(last) = vouched_for.last().map(|(entries, _)| *entries) else { return };
+        let mut heads = vouched_for.into_iter().peekable();
+        let (mut hash, mut otherwise) = (chain::start(), false);
+        let mut compare = |number: u64, hash: Hash| {
+            while let Some((_, head)) = heads.next_if(|(entries, _)| *entries == number) {
+                otherwise |= hash.to_string() != head;
             }
+        };
+        compare(0, hash);
+        let read = store.read(0, &mut |row| {
+            if row.number <= last {
+                hash = chain::after(hash, row.body.as_bytes());
+                compare(row.number, hash);
+            }
+            Ok(())
+        });
+        // Heads of more entries than there are vouch for nothing that is here.
+        if read.is_ok() && (otherwise || heads.peek().is_some()) {
+            let what = "the entries of the older format are not those that its chain of hashes ended with".to_owned();
+            self.fault(None, what);
         }
     }
 
-    /// What was said in confidence must be there and be what was said, unless its erasure is on record.
-    fn check_confidences(&mut self, store: &mut dyn Store) -> Result<(), RegisterError> {
+    /// What was said in confidence must be there and be what was said, unless its erasure is on record: then it must be
+    /// gone.
+    fn check_confidences(&mut self, store: &mut dyn Store) {
         for (entry, commitments) in std::mem::take(&mut self.confidences) {
-            let openings = store.openings(entry)?;
-            for commitment in commitments {
-                let opening = openings.iter().find(|opening| opening.commitment == commitment);
-                let what = match opening {
-                    Some(opening) if opening.opens() => continue,
-                    None if self.erased.contains(&commitment) => continue,
-                    Some(_) => "what is kept in confidence is not what was said",
-                    None => "what was said in confidence is gone, and no entry says that it was erased",
+            let openings = match store.openings(entry) {
+                Ok(openings) => openings,
+                Err(error) => {
+                    self.fault(Some(entry), format!("what was said in confidence can't be read: {error}"));
+                    continue;
+                }
+            };
+            for commitment in &commitments {
+                let opening = openings.iter().find(|opening| opening.commitment == *commitment);
+                let what = match (opening, self.erased.contains(commitment)) {
+                    (Some(opening), false) if opening.opens() => continue,
+                    (None, true) => continue,
+                    (Some(_), false) => "what is kept in confidence is not what was said",
+                    (Some(_), true) => {
+                        "what was said in confidence is still there, and another entry says that it was erased"
+                    }
+                    (None, false) => "what was said in confidence is gone, and no entry says that it was erased",
                 };
                 self.fault(Some(entry), what.to_owned());
             }
+            if openings.iter().any(|opening| !commitments.contains(&opening.commitment)) {
+                self.fault(Some(entry), "something is kept in confidence that was not said with it".to_owned());
+            }
         }
-        Ok(())
     }
 }

@@ -6,7 +6,7 @@ use law::entry::{Content, Draft, Entry};
 use law::keeping::{Attachment, LogEvent};
 use law::record::{KnownAt, Record};
 
-use crate::canonical::{LONGEST_ENTRY, Tail, canonical_form};
+use crate::canonical::{LONGEST_ENTRY, Tail, canonical_form, read_entry};
 use crate::confidence::Confided;
 use crate::fault::RegisterError;
 use crate::log::{Checkpoint, CheckpointError, Frontier, Note, NoteError, SigningKey, leaf_hash};
@@ -67,6 +67,9 @@ impl<'a> Writing<'a> {
         if transaction.body(last.size + 1)?.is_some() {
             return Err(damaged(Some(last.size + 1), "no checkpoint covers it"));
         }
+        if let Some(expected) = key_handed_to(&body).filter(|named| *named != verifier.to_string()) {
+            return Err(RegisterError::WrongKey { place, key: verifier.to_string(), expected });
+        }
         let recorded = Tail::of(&body).and_then(|tail| tail.recorded.parse().ok()).map(DateOfKnowledge::new);
         let recorded = Some(recorded.ok_or_else(|| damaged(Some(last.size), "its time can't be read"))?);
         Ok(Self { transaction, place, key, next_key: None, frontier, size_before: last.size, recorded })
@@ -93,6 +96,15 @@ impl<'a> Writing<'a> {
             });
         }
         Ok(Record::of(entries, KnownAt::Everything))
+    }
+
+    /// An entry that is on record, or has been added.
+    ///
+    /// # Errors
+    /// When it can't be read.
+    pub fn entry(&mut self, number: u64) -> Result<Option<Entry>, RegisterError> {
+        let body = self.transaction.body(number)?;
+        body.map(|body| parse(&body, number, &self.place)).transpose()
     }
 
     /// Adds an entry, and returns its number.
@@ -141,6 +153,11 @@ impl<'a> Writing<'a> {
             let because = format!("it has {} bytes, and an entry may have {LONGEST_ENTRY}", body.len());
             return Err(RegisterError::Form { entry: number, because });
         }
+        if self.next_key.is_some() {
+            let because = "the entry before it hands the log over to another key, which ends a writing: record this in \
+                           the next";
+            return Err(RegisterError::Form { entry: number, because: because.to_owned() });
+        }
         let leaf = leaf_hash(body.as_bytes());
         self.transaction.add(Row { number, body, hash: leaf.as_bytes() })?;
         self.frontier.append(leaf);
@@ -164,8 +181,8 @@ impl<'a> Writing<'a> {
         self.add(draft, recorder, now)
     }
 
-    /// Hands the log over to another key. The checkpoint of this writing is signed with both, those that follow with the
-    /// new one.
+    /// Hands the log over to another key. This ends the writing, whose checkpoint is signed with both keys, so that it can
+    /// be seen that the former key agreed; those that follow are signed with the new one.
     ///
     /// # Errors
     /// When it can't be written.
@@ -241,6 +258,16 @@ impl<'a> Writing<'a> {
             }
         }
         Ok(Signed { size, frontier: self.frontier.to_bytes(), note: note.to_string() })
+    }
+}
+
+/// The key that an entry hands the log over to, if it does. Its checkpoint is signed by the former key too, which must
+/// sign nothing more.
+fn key_handed_to(body: &str) -> Option<String> {
+    Tail::of(body).filter(|tail| tail.kind == "log")?;
+    match read_entry(body).ok()?.content {
+        Content::Log(event) => event.key().map(ToOwned::to_owned),
+        _ => None,
     }
 }
 

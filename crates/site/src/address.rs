@@ -13,6 +13,26 @@ pub(crate) fn explanation(id: &TreatyId, party: PartyCode) -> String {
     format!("/treaties/{id}/{party}")
 }
 
+/// The page of a treaty's body.
+pub(crate) fn body(id: &TreatyId) -> String {
+    format!("/treaties/{id}/body")
+}
+
+/// The page of the reports due under a treaty.
+pub(crate) fn reports_due(id: &TreatyId) -> String {
+    format!("/treaties/{id}/reports")
+}
+
+/// The coming days of a treaty.
+pub(crate) fn treaty_calendar(id: &TreatyId) -> String {
+    format!("/treaties/{id}/calendar")
+}
+
+/// The coming days of a State.
+pub(crate) fn state_calendar(code: PartyCode) -> String {
+    format!("/states/{code}/calendar")
+}
+
 /// The page of a State.
 pub(crate) fn state(code: PartyCode) -> String {
     format!("/states/{code}")

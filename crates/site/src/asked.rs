@@ -87,6 +87,12 @@ impl Asked {
         Self { names_day: false, ..self.clone() }.ordered(path, self.order)
     }
 
+    /// A page asked the same question and more: an order or a choice of rows of its own.
+    pub(crate) fn asking(&self, path: &str, more: &[(&'static str, String)]) -> String {
+        let own = [self.day_pair(), self.known_pair()];
+        with(path, own.into_iter().chain(more.iter().cloned().map(Some)))
+    }
+
     /// The address that gives this same answer for good: with the day, and with the last entry that it rests on.
     pub(crate) fn for_good(&self, path: &str, last_entry: u64) -> String {
         let known = ("known-at", last_entry.to_string());
@@ -109,7 +115,7 @@ pub(crate) fn value<'a>(pairs: &'a Pairs, name: &str) -> Option<&'a str> {
 }
 
 /// Every value that gets here is made of figures, letters, hyphens, full stops and colons, which need no encoding.
-fn with<const N: usize>(path: &str, pairs: [Option<(&'static str, String)>; N]) -> String {
+fn with(path: &str, pairs: impl IntoIterator<Item = Option<(&'static str, String)>>) -> String {
     let mut address = path.to_owned();
     for (at, (name, value)) in pairs.into_iter().flatten().enumerate() {
         address.push(if at == 0 { '?' } else { '&' });

@@ -151,9 +151,11 @@ fn of_body(body: &Body) -> Vec<Clause> {
     provides.push(format!("Term of {}.", body.term));
     let mut clauses = vec![clause(&body.article, "Treaty body", provides)];
     if let Some(rule) = &body.elections {
+        let then = rule.then.as_ref().map(|then| format!(", then {then}")).unwrap_or_default();
+        let list = rule.list.as_ref().map(|list| format!(", listed {list}")).unwrap_or_default();
         let provides = vec![
-            format!("First election {}, then {}.", rule.first, rule.then),
-            format!("Nominations invited {}, open {}, listed {}.", rule.invitation, rule.nominations, rule.list),
+            format!("First election {}{then}.", rule.first),
+            format!("Nominations invited {}, open {}{list}.", rule.invitation, rule.nominations),
             format!("Quorum: {}. Elected by: {}.", rule.quorum, rule.majority),
         ];
         clauses.push(clause(&rule.article, "Elections", provides));

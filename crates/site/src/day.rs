@@ -3,6 +3,7 @@
 use std::fmt;
 
 use askama::filters::HtmlSafe;
+use law::act::DayOfAct;
 use law::calendar::{AsAt, Date, DateOfAct, DateOfEffect};
 use papers::un_date::ENGLISH;
 
@@ -52,5 +53,26 @@ impl From<DateOfAct> for Day {
 impl From<DateOfEffect> for Day {
     fn from(day: DateOfEffect) -> Self {
         Self(day.day())
+    }
+}
+
+/// The day of something done, or a day by which it had been done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct DoneOn {
+    by: bool,
+    day: Day,
+}
+
+impl fmt::Display for DoneOn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", if self.by { "by " } else { "" }, self.day)
+    }
+}
+
+impl HtmlSafe for DoneOn {}
+
+impl From<DayOfAct> for DoneOn {
+    fn from(date: DayOfAct) -> Self {
+        Self { by: matches!(date, DayOfAct::By(_)), day: date.at_latest().into() }
     }
 }

@@ -108,6 +108,7 @@ fn misasked(path: &str, what: Misasked) -> Page {
             path: path.to_owned(),
             day: day.clone().unwrap_or_default(),
             sort: None,
+            also: Vec::new(),
             known,
             named_day: day,
             notable: Vec::new(),

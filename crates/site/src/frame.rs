@@ -67,6 +67,8 @@ pub(crate) struct When {
     pub(crate) day: String,
     /// What is passed on: the order of the rows.
     pub(crate) sort: Option<String>,
+    /// What else is passed on: a page's own choice of rows.
+    pub(crate) also: Vec<(&'static str, String)>,
     /// Up to when the register is read, as the address has it; empty when it does not say.
     pub(crate) known: String,
     /// The day that the address names, if it names one.
@@ -96,6 +98,7 @@ impl When {
         Self {
             path: path.to_owned(),
             sort: (order != crate::table::Order::default()).then(|| order.written()),
+            also: Vec::new(),
             known: asked.known.as_ref().map(|known| known.written.clone()).unwrap_or_default(),
             named_day: asked.names_day.then(|| day.clone()),
             day,

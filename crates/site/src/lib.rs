@@ -1,4 +1,4 @@
-//! Public pages that answer from the register: of a treaty, of a State, and why.
+//! Public pages that answer from the register: of a treaty, of a State, and why; and the register's log.
 //!
 //! Every page is one HTML document made on the server, which needs no script. Its address says all that its answer
 //! depends on: the treaty or State, the day asked about (`as-at`) and up to when the register is read (`known-at`).
@@ -19,6 +19,7 @@ mod headers;
 mod known;
 mod notes;
 mod pages;
+mod published_log;
 mod reply;
 mod router;
 mod source;
@@ -26,5 +27,6 @@ mod stance;
 mod style;
 mod table;
 
+pub use published_log::{LogKey, LogState, PublishedLog};
 pub use router::{router, serve};
 pub use source::{ReportListing, Source, SourceError};

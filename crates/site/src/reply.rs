@@ -5,6 +5,8 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG,
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 
+use crate::style::FOR_A_YEAR;
+
 /// The register may grow at any time and a day ends at midnight, so that whoever keeps a page asks before showing it.
 const ASK_FIRST: &str = "public, no-cache";
 
@@ -20,6 +22,15 @@ pub(crate) enum Reply {
         /// The name of the file.
         name: String,
     },
+    /// A text for programs, with the name of the file that it is to be kept in, if it is to be.
+    Text {
+        /// The text.
+        text: String,
+        /// The name of the file.
+        name: Option<String>,
+    },
+    /// Bytes that never change under their address.
+    ForGood(Vec<u8>),
     /// The address that gives the answer. Names change hands, so that nobody may remember it for good.
     See(String),
 }
@@ -35,6 +46,19 @@ impl Reply {
                     response.headers_mut().insert(CONTENT_DISPOSITION, value);
                 }
                 response
+            }
+            Self::Text { text, name } => {
+                let mut response = kept(text.into(), "text/plain; charset=utf-8", asked);
+                if let Some(name) = name
+                    && let Ok(value) = HeaderValue::try_from(format!("attachment; filename=\"{name}\""))
+                {
+                    response.headers_mut().insert(CONTENT_DISPOSITION, value);
+                }
+                response
+            }
+            Self::ForGood(bytes) => {
+                let headers = [(CONTENT_TYPE, "application/octet-stream"), (CACHE_CONTROL, FOR_A_YEAR)];
+                (headers, bytes).into_response()
             }
             Self::See(address) => Redirect::to(&address).into_response(),
         }

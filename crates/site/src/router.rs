@@ -33,6 +33,12 @@ pub fn router(source: Arc<dyn Source>) -> Router {
         .route("/states", get(states))
         .route("/states/{party}", get(state))
         .route("/reports/{report}", get(report))
+        .route("/log", get(log))
+        .route("/log/proof", get(asked_proof))
+        .route("/log/proof/{entry}", get(proof))
+        .route("/log/checkpoint/{entries}", get(checkpoint_of))
+        .route("/checkpoint", get(checkpoint))
+        .route("/tile/{*tile}", get(tile))
         .route("/style.css", get(style::sheet))
         .route("/icon.svg", get(style::icon))
         .fallback(async || Fault::NoSuchPage)
@@ -86,6 +92,30 @@ async fn state(State(source): Shared, path: Named<String>, Query(pairs): Asking,
 
 async fn report(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
     answer(source, headers, move |source| pages::report::reply(source, &named(path)?, &pairs)).await
+}
+
+async fn log(State(source): Shared, headers: HeaderMap) -> Response {
+    answer(source, headers, |source| pages::log::reply(source.log())).await
+}
+
+async fn asked_proof(State(source): Shared, Query(pairs): Asking, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::log::asked_proof(source.log(), &pairs)).await
+}
+
+async fn proof(State(source): Shared, path: Named<String>, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::log::proof(source.log(), &named(path)?)).await
+}
+
+async fn checkpoint_of(State(source): Shared, path: Named<String>, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::log::checkpoint_of(source.log(), &named(path)?)).await
+}
+
+async fn checkpoint(State(source): Shared, headers: HeaderMap) -> Response {
+    answer(source, headers, |source| pages::log::checkpoint(source.log())).await
+}
+
+async fn tile(State(source): Shared, path: Named<String>, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::log::tile(source.log(), &named(path)?)).await
 }
 
 type Named<T> = Result<Path<T>, PathRejection>;

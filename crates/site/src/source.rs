@@ -6,6 +6,8 @@ use std::sync::Arc;
 use law::calendar::AsAt;
 use law::record::{KnownAt, Record};
 
+use crate::published_log::PublishedLog;
+
 /// What the pages answer from. Every method may take its time: none is called on a thread that other visitors wait for.
 pub trait Source: Send + Sync + 'static {
     /// The record as known at a certain point.
@@ -32,6 +34,9 @@ pub trait Source: Send + Sync + 'static {
     /// # Errors
     /// When the register can't be read or the report can't be drawn up.
     fn report_pdf(&self, name: &str, as_at: Option<AsAt>) -> Result<Option<Vec<u8>>, SourceError>;
+
+    /// The log that the register is.
+    fn log(&self) -> &dyn PublishedLog;
 }
 
 /// A report that can be drawn up.

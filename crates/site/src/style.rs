@@ -14,7 +14,8 @@ static SHEET: LazyLock<String> =
 /// The address of the style sheet, which changes whenever the sheet does.
 pub(crate) static ADDRESS: LazyLock<String> = LazyLock::new(|| format!("/style.css?{}", fingerprint(SHEET.as_bytes())));
 
-const FOR_A_YEAR: &str = "public, max-age=31536000, immutable";
+/// What an answer says that stays the same under its address.
+pub(crate) const FOR_A_YEAR: &str = "public, max-age=31536000, immutable";
 
 /// The style sheet.
 pub(crate) async fn sheet() -> impl IntoResponse {

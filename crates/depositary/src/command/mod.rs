@@ -2,6 +2,7 @@
 
 mod check_treaties;
 mod checkpoint;
+mod committee;
 mod confidence;
 mod copy;
 mod demo;
@@ -66,6 +67,7 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
         Command::State(state) => state::run(register, &state),
         Command::Explain(explain) => explain::run(register, &explain),
         Command::WhatIf(what_if) => what_if::run(register, &what_if),
+        Command::Committee(committee) => committee::run(register, &committee),
         Command::History(history) => history::run(register, &history),
         Command::Diff(diff) => diff::run(register, &diff),
         Command::CheckTreaties(check) => check_treaties::run(register, &check),

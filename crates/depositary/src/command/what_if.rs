@@ -28,10 +28,18 @@ struct Supposed {
 
 /// Answers.
 pub fn run(location: &Location, asked: &arguments::WhatIf) -> Result<Answer, Failure> {
-    let record = super::record(location, &asked.question)?;
+    let mut record = super::record(location, &asked.question)?;
     let treaty = record.treaty(&asked.treaty)?.treaty.treaty.clone();
     let acts = supposed_acts(&asked.acts, &treaty, &record)?;
-    let as_at = asked.question.as_at.unwrap_or_else(|| as_at(&acts));
+    let as_at = match asked.question.as_at {
+        // Asked from an earlier day: as things stood on it, with nothing but the acts supposed.
+        Some(day) if last_day(&acts).is_some_and(|last| last > day) => {
+            record.stand_as_at(day);
+            last_day(&acts).unwrap_or(day)
+        }
+        Some(day) => day,
+        None => as_at(&acts),
+    };
     let proposals: Vec<Proposal<'_>> = acts.iter().map(|act| Proposal { act, standing: Standing::Deposited }).collect();
     in_due_form(&proposals, &record, as_at)?;
     let consequences = consequences(&treaty, &record, &record.supposing(&proposals), as_at);
@@ -44,10 +52,14 @@ pub fn run(location: &Location, asked: &arguments::WhatIf) -> Result<Answer, Fai
     Ok(Answer::Done)
 }
 
+/// The day of the last act supposed.
+fn last_day(acts: &[Act]) -> Option<AsAt> {
+    acts.iter().map(|act| AsAt::new(act.received.unwrap_or_else(|| act.date.at_latest()).day())).max()
+}
+
 /// Today, or the day of the last act supposed where that is later.
 fn as_at(acts: &[Act]) -> AsAt {
-    let last = acts.iter().map(|act| AsAt::new(act.received.unwrap_or_else(|| act.date.at_latest()).day())).max();
-    last.map_or_else(clock::today, |last| last.max(clock::today()))
+    last_day(acts).map_or_else(clock::today, |last| last.max(clock::today()))
 }
 
 /// Reads "STATE, ACTION, DATE". A name may hold a comma, so the last two parts are the act and the day.
@@ -146,10 +158,21 @@ fn tell(changed: &Changed) -> String {
             format!("{name}{in_force}{ended}")
         }
         Changed::ReportDue { name, due, article, .. } => {
-            format!("{name}: initial report due by {} (article {article})", ENGLISH.write(due.day()))
+            format!("{name}: initial report due by {} (article {article})", ENGLISH.write(*due))
         }
         Changed::Seats { from, seats, article } => {
             format!("the treaty body has {seats} seats from {} (article {article})", ENGLISH.write(from.day()))
+        }
+        Changed::Election { due_by, seats, added, letter_by, nominations_close, list_by, article, .. } => {
+            let seats = seats.map(|seats| format!(", {seats} seats")).unwrap_or_default();
+            let added = if *added > 0 { format!(", {added} of them new") } else { String::new() };
+            let before = [("letter by", letter_by), ("nominations close on", nominations_close), ("list by", list_by)];
+            let before: Vec<String> = before
+                .into_iter()
+                .filter_map(|(what, day)| day.map(|day| format!("; {what} {}", ENGLISH.write(day))))
+                .collect();
+            let due_by = ENGLISH.write(*due_by);
+            format!("next election: due by {due_by} (article {article}){seats}{added}{}", before.concat())
         }
     }
 }

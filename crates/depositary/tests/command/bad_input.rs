@@ -263,3 +263,20 @@ fn a_damaged_register() {
     assert!(complaint.contains("depositary.db is damaged") && complaint.contains("depositary verify"), "{complaint}");
     assert_eq!(desk.run(&["verify"]).code, 1);
 }
+
+#[test]
+fn a_correction_fits_the_entry_that_it_names() {
+    let desk = Desk::packaged();
+    let before = desk.entries();
+    let act =
+        "[correction.instead]\ntreaty = \"IV-13\"\nparty = \"Mali\"\naction = \"accession\"\ndate = \"2003-06-05\"\n";
+    for (corrects, instead, expected) in [
+        (1, "", "is about the register itself"),
+        (2, act, "is of the kind `party`, and what is right instead is of the kind `act`"),
+    ] {
+        desk.write("wrong.toml", format!("[correction]\ncorrects = {corrects}\nbecause = \"a slip\"\n{instead}"));
+        let complaint = desk.refused(&["record", "wrong.toml"]);
+        assert!(complaint.contains("wrong.toml, line 1") && complaint.contains(expected), "{complaint}");
+    }
+    assert_eq!(desk.entries(), before);
+}

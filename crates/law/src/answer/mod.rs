@@ -1,6 +1,7 @@
 //! Answers as data: the stable shapes in which programs get them. Fields may be added and are never taken away; a date
 //! not known or not reached is null.
 
+mod committee;
 mod difference;
 mod explain;
 mod history;
@@ -8,6 +9,11 @@ mod recording;
 mod state;
 mod status;
 
+pub use committee::{
+    BallotAnswer, ClockAnswer, CommitteeAnswer, ElectedAnswer, ElectionAnswer, GenderAnswer, MeetingAnswer,
+    MemberAnswer, NextElectionAnswer, OfficerAnswer, OtherActAnswer, RegionAnswer, RemarkAnswer, SeatsAnswer,
+    StatesPartiesAnswer, UnfilledAnswer, UnnamedAnswer, VotesAnswer,
+};
 pub use difference::{DifferenceAnswer, ParticipantDifferenceAnswer, PointAnswer, TreatyDifferenceAnswer};
 pub use explain::ExplainAnswer;
 pub use history::{HistoryAnswer, StepAnswer};

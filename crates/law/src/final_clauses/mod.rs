@@ -7,12 +7,18 @@ mod denunciation;
 mod entry_into_force;
 mod lists;
 mod participation;
+mod reports;
 mod reservations;
 mod revision;
 mod settlement;
 mod trigger;
 
-pub use body::{Body, FirstElection, Officers, Reports, Seats};
+pub use body::{
+    Approval, BeforeElection, Body, DayOfYear, Drawn, Elections, FilledBy, FirstTerms, FromEntryIntoForce, Group,
+    Habit, LotClause, Majority, Meaning, Nationals, Nominations, Nominees, NotUnderstood, Officers, Period, Practice,
+    Quorum, ReElection, ReElectionAllowed, Recurrence, Seats, SeatsFrom, Serves, Sessions, Share, Vacancies, Within,
+    Worded,
+};
 pub use declarations::{Declaration, DeclarationThreshold, DeclarationsNeeded};
 pub use denunciation::{Denunciation, Floor};
 pub use entry_into_force::{
@@ -20,6 +26,7 @@ pub use entry_into_force::{
 };
 pub use lists::{NamedList, WeightTable, Weights};
 pub use participation::{AccessionClause, Participation, Refusal, SignatureClause};
+pub use reports::{Cycle, Reports};
 pub use reservations::{Reservations, Withdrawal};
 pub use revision::Revision;
 pub use settlement::Settlement;

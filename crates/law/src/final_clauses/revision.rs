@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The clause on revision or amendment, in the treaty's terms. What follows from it is not derived yet.
+use super::denunciation::Floor;
+
+/// The clause on revision or amendment, in the treaty's terms. Only from when one may be asked for is derived.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Revision {
@@ -10,7 +12,7 @@ pub struct Revision {
     pub article: String,
     /// From when a revision may be asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub not_before: Option<String>,
+    pub not_before: Option<Floor>,
     /// What share of the States parties brings about a conference, and within which time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conference: Option<String>,

@@ -12,6 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::serde_day;
 
+pub(crate) use names::fold;
 pub use order::AlphabeticalOrder;
 pub use parties::{Parties, PartyIndex, UnknownParty};
 

@@ -3,7 +3,7 @@
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
 /// The name in lower case, without accents, punctuation or leading article, words parted by single spaces.
-pub(super) fn fold(name: &str) -> String {
+pub(crate) fn fold(name: &str) -> String {
     let decomposed = DecomposingNormalizerBorrowed::new_nfkd().normalize(name);
     let mut folded = String::with_capacity(name.len());
     for c in decomposed.chars() {

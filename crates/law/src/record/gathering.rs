@@ -115,13 +115,15 @@ impl Gathering {
     pub fn record(self) -> Record {
         let Self { mut acts, others, corrected, last, .. } = self;
         let standing = others.into_iter().filter(|entry| !corrected.contains(&entry.number));
-        let mut rest = Vec::new();
+        let (mut rest, mut rectified) = (Vec::new(), Vec::new());
         let mut record = Record { last, ..Record::default() };
         acts.retain(|act| !corrected.contains(&act.entry));
         for mut entry in standing {
             if let Content::Correction(correction) = entry.content {
                 let Some(instead) = correction.instead else { continue };
                 entry.content = *instead;
+                let of = entry.content.treaty().cloned();
+                rectified.extend(of.zip(correction.rectification));
             }
             match entry.content {
                 Content::Party(_) | Content::Treaty(_) => record.take(entry),
@@ -134,6 +136,11 @@ impl Gathering {
         }
         for entry in rest {
             record.take(entry);
+        }
+        for (treaty, papers) in rectified {
+            if let Some(treaty) = record.treaties.get_mut(&treaty) {
+                treaty.rectifications.push(papers);
+            }
         }
         record.corrected = corrected;
         record.take_acts(acts);

@@ -5,8 +5,9 @@
 //! root ([`checkpoint`], [`note`]), witnesses sign that they saw it ([`cosignature`]), and the proof of one
 //! entry fits in a small text file ([`proof_file`]). The forms are those of C2SP, the Community Cryptography
 //! Specification Project, so that other people's tools read them: signed-note, tlog-checkpoint, tlog-cosignature,
-//! tlog-proof and tlog-tiles.
+//! tlog-proof, tlog-tiles and tlog-witness.
 
+pub mod add_checkpoint;
 pub mod bundle;
 pub mod checkpoint;
 pub mod cosignature;
@@ -18,6 +19,7 @@ pub mod proof_file;
 pub mod tile;
 pub mod tree;
 
+pub use add_checkpoint::{AddCheckpoint, AddCheckpointError};
 pub use bundle::{BundleError, decode_bundle, encode_bundle};
 pub use checkpoint::{Checkpoint, CheckpointError};
 pub use cosignature::{CosignatureError, cosign, cosigned_at};

@@ -6,12 +6,12 @@ mod schema;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, TransactionBehavior};
 
 use super::{FORMAT, Opening, Row, Signed, Store, TakeRow, Transaction};
 use crate::fault::RegisterError;
 use crate::verification::Fault;
-use schema::{APPLICATION, GUARDS, SCHEMA};
+use schema::{APPLICATION, SCHEMA, differences};
 
 /// How long a writer waits for another one.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -99,7 +99,7 @@ pub(crate) fn open_any_format(path: &Path) -> Result<(Connection, i64), Register
         return Err(RegisterError::Missing { place: place() });
     }
     let fault = |source: &rusqlite::Error| of_sqlite(path, "opened", source);
-    let connection = connect(path).map_err(|source| fault(&source))?;
+    let connection = connect(path)?;
     let pragma = |name| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
     let application = pragma("application_id").map_err(|source| fault(&source))?;
     let found = pragma("user_version").map_err(|source| fault(&source))?;
@@ -112,36 +112,55 @@ pub(crate) fn open_any_format(path: &Path) -> Result<(Connection, i64), Register
 
 /// Connects to a file. Where nothing can be written beside it, as on a disk for reading only, the file is read as it is:
 /// that nobody changes it meanwhile is then checked like everything else, by its hashes.
-fn connect(path: &Path) -> rusqlite::Result<Connection> {
-    let prepare = |connection: Connection| {
-        connection.busy_timeout(PATIENCE)?;
-        connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")?;
-        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
-        Ok(connection)
-    };
+fn connect(path: &Path) -> Result<Connection, RegisterError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let usual = Connection::open_with_flags(path, flags).and_then(prepare);
-    match usual.as_ref().map_err(rusqlite::Error::sqlite_error_code) {
-        Err(Some(rusqlite::ErrorCode::CannotOpen | rusqlite::ErrorCode::ReadOnly)) => {
-            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
-            let Some(address) = immutable(path) else { return usual };
-            Connection::open_with_flags(address, flags).and_then(prepare).or(usual)
-        }
-        _ => usual,
+    let nothing_to_write = match &usual {
+        Ok(_) => false,
+        Err(error) => matches!(error.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly)),
+    };
+    if nothing_to_write && is_not_whole(path) {
+        let because = format!(
+            "what was recorded last is still in {}, and can't be put into its place here; copy both to a disk that can be \
+             written to",
+            beside(path, "-wal").display()
+        );
+        return Err(RegisterError::Store { place: path.display().to_string(), doing: "opened", because });
     }
+    let as_it_is = || {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+        Connection::open_with_flags(immutable(path)?, flags).and_then(prepare).ok()
+    };
+    match nothing_to_write.then(as_it_is).flatten() {
+        Some(connection) => Ok(connection),
+        None => usual.map_err(|source| of_sqlite(path, "opened", &source)),
+    }
+}
+
+/// What holds of every connection; fails where there is nothing that can be read.
+fn prepare(connection: Connection) -> rusqlite::Result<Connection> {
+    connection.busy_timeout(PATIENCE)?;
+    connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")?;
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    Ok(connection)
+}
+
+/// Whether some of a register is still in the file beside it, which holds what was written last.
+fn is_not_whole(path: &Path) -> bool {
+    std::fs::metadata(beside(path, "-wal")).is_ok_and(|file| file.len() > 0)
 }
 
 /// The address of a file that nobody can change.
 fn immutable(path: &Path) -> Option<String> {
     let path = std::path::absolute(path).ok()?;
     let mut address = "file:".to_owned();
-    for byte in path.to_str()?.bytes() {
+    for byte in path.as_os_str().as_encoded_bytes() {
         match byte {
-            b'?' | b'#' | b'%' => address.push_str(&format!("%{byte:02X}")),
-            byte => address.push(char::from(byte)),
+            b'?' | b'#' | b'%' | 0x80.. => address.push_str(&format!("%{byte:02X}")),
+            byte => address.push(char::from(*byte)),
         }
     }
-    path.to_str()?.is_ascii().then(|| address + "?immutable=1")
+    Some(address + "?immutable=1")
 }
 
 impl Store for SqliteStore {
@@ -156,6 +175,8 @@ impl Store for SqliteStore {
 
     fn publish(self: Box<Self>) -> Result<(), RegisterError> {
         let Self { connection, path, unfinished } = *self;
+        // Closing would do it too, and say nothing if it could not: a file under its name without all that is in it.
+        put_into_place(&connection).map_err(|source| of_sqlite(&path, "written", &source))?;
         connection.close().map_err(|(_, source)| of_sqlite(&path, "written", &source))?;
         let place = || path.display().to_string();
         let store = |source: std::io::Error| RegisterError::Store {
@@ -255,25 +276,14 @@ impl Store for SqliteStore {
     }
 
     fn forget(&mut self) -> Result<(), RegisterError> {
-        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(self.fault("written"))
+        put_into_place(&self.connection).map_err(self.fault("written"))
     }
 
     fn faults(&mut self) -> Result<Vec<Fault>, RegisterError> {
-        let mut faults = Vec::new();
-        for guard in GUARDS {
-            let found = self
-                .connection
-                .query_row("SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND name = ?1", [guard], |_| Ok(()))
-                .optional()
-                .map_err(self.fault("read"))?;
-            if found.is_none() {
-                let what = format!("the guard `{guard}` has been removed from the database");
-                faults.push(Fault { entry: None, what });
-            }
-        }
+        let mut faults = differences(&self.connection).map_err(self.fault("read"))?;
         // The entries are read one by one anyway, and checked more closely than the database can.
         for table in ["checkpoint", "cosignature", "opening"] {
-            let check = format!("PRAGMA quick_check({table})");
+            let check = format!("PRAGMA integrity_check({table})");
             let sound = self.connection.query_row(&check, [], |row| row.get::<_, String>(0));
             match sound {
                 Ok(answer) if answer == "ok" => {}
@@ -355,6 +365,13 @@ impl Transaction for Writing<'_> {
     }
 }
 
+/// Puts everything that was recorded from the file beside the database into the database itself.
+fn put_into_place(connection: &Connection) -> rusqlite::Result<()> {
+    let busy = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0))?;
+    let others = || rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY), None);
+    if busy { Err(others()) } else { Ok(()) }
+}
+
 fn each_row(connection: &Connection, path: &Path, after: u64, take: TakeRow<'_>) -> Result<(), RegisterError> {
     let fault = |source: &rusqlite::Error| of_sqlite(path, "read", source);
     let mut select = connection
@@ -400,24 +417,29 @@ fn signed(row: &rusqlite::Row<'_>) -> rusqlite::Result<Signed> {
 
 /// Turns what the database says about a file into what a person needs to know.
 pub(crate) fn of_sqlite(path: &Path, doing: &'static str, source: &rusqlite::Error) -> RegisterError {
-    use rusqlite::ErrorCode::{DatabaseCorrupt, DiskFull, NotADatabase, ReadOnly};
     let place = path.display().to_string();
-    match source.sqlite_error_code() {
-        Some(NotADatabase) => RegisterError::NotARegister {
-            place,
-            because: "it is not an SQLite database, or its first page is damaged".to_owned(),
-        },
-        Some(DatabaseCorrupt) => RegisterError::Damaged { place, entry: None, because: source.to_string() },
-        Some(DiskFull) => {
-            let because = "the disk is full; make room, then try again".to_owned();
-            RegisterError::Store { place, doing, because }
+    let because = match source.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase) => {
+            let because = "it is not an SQLite database, or its first page is damaged".to_owned();
+            return RegisterError::NotARegister { place, because };
         }
-        Some(ReadOnly) => {
-            let because = "the disk or the file is for reading only".to_owned();
-            RegisterError::Store { place, doing, because }
+        Some(ErrorCode::DatabaseCorrupt) => {
+            return RegisterError::Damaged { place, entry: None, because: source.to_string() };
         }
-        _ => RegisterError::Store { place, doing, because: source.to_string() },
-    }
+        Some(ErrorCode::DiskFull) => "the disk is full; make room, then try again".to_owned(),
+        Some(ErrorCode::ReadOnly) => {
+            "the disk or the file is for reading only; record where it can be written, or in a copy".to_owned()
+        }
+        Some(ErrorCode::SystemIoFailure) => {
+            format!("the disk refuses ({source}); see whether it is full, limited or failing, then try again")
+        }
+        Some(ErrorCode::CannotOpen) => {
+            format!("{source}; see whether its folder is there, has room, and may be written to")
+        }
+        Some(ErrorCode::DatabaseBusy) => "others have been using it all the while; try again later".to_owned(),
+        _ => source.to_string(),
+    };
+    RegisterError::Store { place, doing, because }
 }
 
 /// Makes a new name in a folder last.
@@ -439,8 +461,13 @@ fn unfinished_name(path: &Path) -> PathBuf {
 /// Removes what an interrupted attempt left behind. What is not there need not be removed.
 fn remove_database(path: &Path) {
     for suffix in ["", "-wal", "-shm"] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(suffix);
-        drop(std::fs::remove_file(name));
+        drop(std::fs::remove_file(beside(path, suffix)));
     }
+}
+
+/// A file that SQLite keeps beside a database.
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
 }

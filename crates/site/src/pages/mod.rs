@@ -2,6 +2,7 @@
 
 pub(crate) mod explanation;
 pub(crate) mod home;
+pub(crate) mod log;
 pub(crate) mod report;
 pub(crate) mod state;
 pub(crate) mod states;

@@ -1,5 +1,7 @@
 //! What must be kept of a tree to go on with it: the roots of its complete subtrees, one for every bit of its size.
 
+use std::ops::RangeInclusive;
+
 use super::hashing::{HASH_BYTES, empty_root, node_hash};
 use crate::Hash;
 
@@ -54,6 +56,22 @@ impl Frontier {
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         self.peaks.iter().flat_map(Hash::as_bytes).copied().collect()
+    }
+
+    /// The leaves under the first peak that another tree of the same size has otherwise, counted from 1: the first leaf
+    /// that differs is among them. Nothing when the trees are of different sizes, or the same.
+    #[must_use]
+    pub fn first_difference(&self, other: &Self) -> Option<RangeInclusive<u64>> {
+        if self.size != other.size {
+            return None;
+        }
+        let differs = self.peaks.iter().zip(&other.peaks).position(|(one, other)| one != other)?;
+        let mut before = 0;
+        let mut widths = (0..u64::BITS).rev().map(|bit| self.size & (1 << bit)).filter(|width| *width > 0);
+        for width in widths.by_ref().take(differs) {
+            before += width;
+        }
+        widths.next().map(|width| before + 1..=before + width)
     }
 
     /// Adds the hash of a leaf.

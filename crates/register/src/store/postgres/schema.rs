@@ -3,8 +3,7 @@
 /// The tables and their guards. The guards stop mistakes; what stops people is the signed tree of hashes. Nothing that an
 /// entry says is kept a second time beside it: the view shows it to those who read with other tools.
 ///
-/// Text is compared byte by byte, as in every other place that keeps a register. That entries follow one another without
-/// a gap is checked once for all that a statement adds, so that it costs an import nothing.
+/// Text is compared byte by byte, as in every other place that keeps a register.
 pub(super) const SCHEMA: &str = "
 CREATE SCHEMA depositary;
 CREATE TABLE depositary.format (
@@ -77,15 +76,11 @@ BEGIN
 END";
 
 const FOLLOW: &str = "
-DECLARE
-    least bigint;
-    greatest bigint;
-    many bigint;
-    before bigint;
 BEGIN
-    SELECT min(number), max(number), count(*) INTO least, greatest, many FROM added;
-    SELECT coalesce(max(number), 0) INTO before FROM depositary.entry WHERE number < least;
-    IF many > 0 AND (least <> before + 1 OR greatest <> before + many) THEN
+    IF EXISTS (
+        SELECT FROM added
+        WHERE number > 1 AND (SELECT entry.number FROM depositary.entry WHERE entry.number = added.number - 1) IS NULL
+    ) THEN
         RAISE EXCEPTION 'an entry takes the number after the last';
     END IF;
     RETURN NULL;
@@ -199,9 +194,10 @@ pub(super) const COPY_ENTRIES: &str = "COPY depositary.entry (number, body, hash
 pub(super) const ADD_ENTRIES: &str = "
 INSERT INTO depositary.entry (number, body, hash) SELECT * FROM unnest($1::bigint[], $2::text[], $3::bytea[])";
 pub(super) const ADD_CHECKPOINTS: &str = "
-INSERT INTO depositary.checkpoint (size, frontier, note)
-SELECT * FROM unnest($1::bigint[], $2::bytea[], $3::text[])";
+INSERT INTO depositary.checkpoint (size, frontier, note) SELECT * FROM unnest($1::bigint[], $2::bytea[], $3::text[])";
 
-/// Followers are told how many entries there are, when they are durable.
-pub(super) const TELL: &str = "SELECT pg_notify('depositary', $1)";
+/// Followers are told how many entries there are, once they are durable.
+pub(super) const ADD_LAST_CHECKPOINT: &str = "
+INSERT INTO depositary.checkpoint (size, frontier, note) VALUES ($1, $2, $3)
+RETURNING pg_notify('depositary', size::text)";
 pub(super) const LISTEN: &str = "LISTEN depositary";

@@ -9,8 +9,8 @@ use tokio_postgres::types::Type;
 use super::reading::{counted, each_entry, signed};
 use super::said::{of_postgres, store_fault};
 use super::schema::{
-    ADD_CHECKPOINTS, ADD_ENTRIES, BEGIN_WRITING, BODY, CONFIDE, COPY_ENTRIES, ERASE, HEAD, PRESENT, TELL, TURN,
-    founding,
+    ADD_CHECKPOINTS, ADD_ENTRIES, ADD_LAST_CHECKPOINT, BEGIN_WRITING, BODY, CONFIDE, COPY_ENTRIES, ERASE, HEAD,
+    PRESENT, TURN, founding,
 };
 use super::server::Server;
 use super::session::Session;
@@ -29,8 +29,9 @@ pub(super) struct Writing<'a> {
     pub(super) patience: Duration,
     head: Option<Head>,
     held: Held,
+    /// Checkpoints that are still to be sent.
     checkpoints: Vec<Signed>,
-    /// The last checkpoint that was added.
+    /// The last checkpoint that was added, which is sent with the commit.
     pub(super) last: Option<Signed>,
     state: State,
 }
@@ -168,56 +169,49 @@ impl<'a> Writing<'a> {
 
     /// Sends the checkpoints that are held.
     fn send_checkpoints(&mut self) -> Result<(), RegisterError> {
-        let statement = self.session.prepare(ADD_CHECKPOINTS);
-        let statement = self.tried(statement)?;
-        let (sizes, frontiers, notes) = columns(&self.checkpoints);
-        let client = self.session.client();
-        let sent = self.session.run(client.execute(&statement, &[&sizes, &frontiers, &notes]));
+        let sent = self.add_checkpoints();
         self.tried(sent)?;
         self.checkpoints.clear();
         Ok(())
     }
 
-    /// Asks for everything that a writing ends with at once. A server that can't do one part gives up what follows.
+    fn add_checkpoints(&mut self) -> Result<(), Error> {
+        if self.checkpoints.is_empty() {
+            return Ok(());
+        }
+        let statement = self.session.prepare(ADD_CHECKPOINTS)?;
+        let sizes: Vec<i64> = self.checkpoints.iter().map(|signed| counted(signed.size)).collect();
+        let frontiers: Vec<&[u8]> = self.checkpoints.iter().map(|signed| &*signed.frontier).collect();
+        let notes: Vec<&str> = self.checkpoints.iter().map(|signed| &*signed.note).collect();
+        let client = self.session.client();
+        self.session.run(client.execute(&statement, &[&sizes, &frontiers, &notes])).map(drop)
+    }
+
+    /// Asks for everything that a writing ends with at once. A server that refuses one part gives up what follows.
     fn end(&mut self) -> Result<(), Error> {
         let add_entries = self.session.prepare(ADD_ENTRIES)?;
-        let add_checkpoints = self.session.prepare(ADD_CHECKPOINTS)?;
-        let tell = self.session.prepare(TELL)?;
+        let add_checkpoint = self.session.prepare(ADD_LAST_CHECKPOINT)?;
         let Held { numbers, bodies, hashes, .. } = &self.held;
-        let (sizes, frontiers, notes) = columns(&self.checkpoints);
-        let size = self.last.as_ref().map(|last| last.size.to_string());
+        let last = self.last.as_ref();
         let client = self.session.client();
         self.state = State::Ended;
-        let (added, signed, told, committed) = self.session.run(async {
+        let (added, signed, committed) = self.session.run(async {
             let entries = async {
                 if numbers.is_empty() { Ok(0) } else { client.execute(&add_entries, &[numbers, bodies, hashes]).await }
             };
-            let checkpoints = async {
-                if sizes.is_empty() {
-                    Ok(0)
-                } else {
-                    client.execute(&add_checkpoints, &[&sizes, &frontiers, &notes]).await
-                }
+            let checkpoint = async {
+                let Some(Signed { size, frontier, note }) = last else { return Ok(0) };
+                client.execute(&add_checkpoint, &[&counted(*size), frontier, note]).await
             };
-            let told = async { if size.is_none() { Ok(0) } else { client.execute(&tell, &[&size]).await } };
-            tokio::join! { biased; entries, checkpoints, told, client.batch_execute("COMMIT") }
+            tokio::join! { biased; entries, checkpoint, client.batch_execute("COMMIT") }
         });
-        added.and(signed).and(told).map(drop).and(committed)
+        added.and(signed).map(drop).and(committed)
     }
 
     /// How many entries there were before.
     pub(super) fn size_before(&self) -> u64 {
         self.head.as_ref().map_or(0, |head| head.signed.size)
     }
-}
-
-type Columns<'c> = (Vec<i64>, Vec<&'c [u8]>, Vec<&'c str>);
-
-fn columns(checkpoints: &[Signed]) -> Columns<'_> {
-    let sizes = checkpoints.iter().map(|signed| counted(signed.size)).collect();
-    let frontiers = checkpoints.iter().map(|signed| signed.frontier.as_slice()).collect();
-    let notes = checkpoints.iter().map(|signed| signed.note.as_str()).collect();
-    (sizes, frontiers, notes)
 }
 
 impl Transaction for Writing<'_> {
@@ -253,8 +247,8 @@ impl Transaction for Writing<'_> {
     }
 
     fn add_checkpoint(&mut self, signed: &Signed) -> Result<(), RegisterError> {
-        self.checkpoints.push(signed.clone());
-        self.last = Some(signed.clone());
+        // The last goes with the commit.
+        self.checkpoints.extend(self.last.replace(signed.clone()));
         if self.checkpoints.len() >= CHECKPOINTS_HELD { self.send_checkpoints() } else { Ok(()) }
     }
 
@@ -280,6 +274,7 @@ impl Transaction for Writing<'_> {
             let because = "a part of what was to be recorded was refused".to_owned();
             return Err(store_fault(self.server.place(), "written", because));
         }
+        self.send_checkpoints()?;
         match self.end() {
             Ok(()) => Ok(()),
             Err(error) => self.settle(&error),

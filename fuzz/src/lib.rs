@@ -1,0 +1,11 @@
+//! What the targets share: the packaged parties, what is drafted from files, and everything that is derived from entries.
+
+mod consequences;
+mod drafts;
+mod kept;
+mod tables;
+
+pub use consequences::derive;
+pub use drafts::{entered, packaged};
+pub use kept::{kept, line};
+pub use tables::table;
