@@ -38,6 +38,14 @@ pub fn packaged() -> &'static Parties {
     &PACKAGED.parties
 }
 
+/// A few of them, for what is compared with every name that there is.
+#[must_use]
+pub fn a_few() -> Parties {
+    let mut few = Parties::default();
+    PACKAGED.parties.iter().take(40).for_each(|(_, party)| few.add(party.clone()));
+    few
+}
+
 /// The entries that written records become, each as the register would give it back, with the packaged parties that they
 /// name before them. None where the records can't be recorded; why can be said in every case.
 #[must_use]

@@ -6,6 +6,6 @@ mod kept;
 mod tables;
 
 pub use consequences::derive;
-pub use drafts::{entered, packaged};
+pub use drafts::{a_few, entered, packaged};
 pub use kept::{kept, line};
 pub use tables::table;

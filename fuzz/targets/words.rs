@@ -4,15 +4,18 @@
 
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 use law::act::{Action, DayOfAct};
 use law::calendar::{AsAt, Date, DateOfAct, MonthEnd, Wording};
 use law::final_clauses::{EarliestDay, Fraction, Percent};
-use law::party::PartyCode;
+use law::party::{Parties, PartyCode};
 use law::record::{KnownAt, Record};
 use law::treaty::TreatyId;
 use libfuzzer_sys::fuzz_target;
 use register::Location;
+
+static PARTIES: LazyLock<Parties> = LazyLock::new(fuzz::a_few);
 
 fuzz_target!(|text: &str| {
     read::<DateOfAct>(text);
@@ -33,7 +36,7 @@ fuzz_target!(|text: &str| {
     let _ = text.parse::<KnownAt>().map_err(|unknown| unknown.to_string());
     let _ = text.parse::<Location>().map(|location| location.to_string()).map_err(|fault| fault.to_string());
     for day in [None, Some(Date::constant(1990, 1, 1))] {
-        let _ = fuzz::packaged().resolve(text, day).map_err(|unknown| (unknown.to_string(), unknown.nearest().len()));
+        let _ = PARTIES.resolve(text, day).map_err(|unknown| (unknown.to_string(), unknown.nearest().len()));
     }
     let _ = Record::default().treaty(text).map_err(|unknown| unknown.to_string());
 });

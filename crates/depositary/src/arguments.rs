@@ -1,5 +1,9 @@
 //! The command line, as people type it.
 
+mod publishing;
+
+pub use publishing::{Accompanying, Attachment, Cosign, Tiles, Witness};
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -65,6 +69,14 @@ pub enum Command {
     Checkpoint(Checkpoint),
     /// Write the proof of an entry: a file that anybody can check without the register.
     Prove(Prove),
+    /// Get a paper that an entry rests on, checked against its hash.
+    Attachment(Attachment),
+    /// Write the log as plain files, which any web server can hand out.
+    Tiles(Tiles),
+    /// Be a witness: cosign what logs show to have lost nothing.
+    Witness(Witness),
+    /// Have a witness cosign the register's last checkpoint.
+    Cosign(Cosign),
     /// Keep a snapshot beside a large register, so that it is ready sooner.
     Snapshot,
     /// Copy the register to another place, verifying both.
@@ -176,6 +188,8 @@ pub struct RecordOne {
     /// The file.
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+    #[command(flatten)]
+    pub accompanying: Accompanying,
     #[command(flatten)]
     pub recorder: Recorder,
 }
@@ -350,6 +364,16 @@ pub struct Verify {
     /// against the key that it names itself.
     #[arg(long, value_name = "KEY|FILE", env = "DEPOSITARY_PUBLIC_KEY")]
     pub public_key: Option<String>,
+    /// Check every attachment too: where they are kept if nothing is named, or in another place.
+    #[arg(
+        long,
+        value_name = "FOLDER|URL",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "",
+        conflicts_with = "proof"
+    )]
+    pub attachments: Option<String>,
     #[command(flatten)]
     pub printed: Printed,
 }

@@ -11,7 +11,7 @@ use law::entry::{Content, Correction, Draft};
 use law::party::PartyCode;
 use law::record::Record;
 use law::treaty::TreatyId;
-use register::Writing;
+use register::{Accompanied, Writing};
 
 use crate::body_examined::{self, body_of};
 use crate::clock;
@@ -63,6 +63,8 @@ pub struct Intake {
     pub queries: Vec<Fault>,
     /// What the register holds already, word for word.
     pub unchanged: usize,
+    /// What is recorded with the last of it.
+    accompanied: Accompanied,
     /// What was added from the packaged parties and treaties, because acts name it.
     pub supplied: Vec<String>,
     /// The corrections among the drafts, and where they are written.
@@ -107,6 +109,20 @@ impl Intake {
         self.drafts.len()
     }
 
+    /// Has the one thing that is to be recorded, beside what was supplied for it, carry papers and words in confidence.
+    ///
+    /// # Errors
+    /// When there is nothing to be recorded that could.
+    pub fn accompany(&mut self, accompanied: Accompanied) -> Result<(), Failure> {
+        // What was supplied comes first.
+        if self.drafts.len() != self.supplied.len() + 1 {
+            let because = "there is nothing new to record that could carry papers or words in confidence";
+            return Err(Failure::Said(because.to_owned()));
+        }
+        self.accompanied = accompanied;
+        Ok(())
+    }
+
     /// Adds everything to the register; the caller commits.
     ///
     /// # Errors
@@ -116,8 +132,11 @@ impl Intake {
         let mut progress = Progress::of("recording", self.drafts.len());
         // What is recorded together is recorded in one moment.
         let now = clock::now();
-        for draft in self.drafts {
-            writing.add(draft, recorder, now)?;
+        let last = self.drafts.len();
+        for (draft, number) in self.drafts.into_iter().zip(1..) {
+            let nothing = Accompanied::default();
+            let accompanied = if number == last { &self.accompanied } else { &nothing };
+            writing.add_with(draft, accompanied, recorder, now)?;
             progress.step();
         }
         Ok(())

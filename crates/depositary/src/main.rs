@@ -1,5 +1,6 @@
 //! `depositary`: the open-source treaty register. The command reads its arguments, wires the rooms together and prints.
 
+mod accompaniment;
 mod arguments;
 mod body_examined;
 mod clock;
@@ -17,6 +18,7 @@ mod range;
 mod reports;
 mod reports_examined;
 mod served;
+mod served_log;
 
 use std::process::ExitCode;
 

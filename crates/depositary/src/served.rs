@@ -7,18 +7,20 @@ use law::record::{KnownAt, Record};
 use papers::proof::Proof;
 use papers::report::{Definition, compose};
 use register::{Location, Reading, Register};
-use site::{ReportListing, Source, SourceError};
+use site::{PublishedLog, ReportListing, Source, SourceError};
 
 use crate::arguments::PaperFormat;
 use crate::clock;
 use crate::failure::Failure;
 use crate::reports;
+use crate::served_log::ServedLog;
 
 /// A register that is being served.
 pub struct Served {
     definitions: Vec<Definition>,
     listings: Vec<ReportListing>,
     shelf: Mutex<Shelf>,
+    log: ServedLog,
     /// The public address of these pages, if it is known.
     address: Option<String>,
 }
@@ -33,11 +35,12 @@ impl Served {
     /// Serves that register.
     pub fn of(mut register: Register, address: Option<String>) -> Result<Self, Failure> {
         let newest = register.reading()?;
+        let log = ServedLog::of(register.location())?;
         let record = Arc::clone(&newest.record);
         let definitions = reports::definitions()?;
         let held = |definition: &&Definition| record.treaty_by_id(&definition.treaty).is_some();
         let listings = definitions.iter().filter(held).map(|definition| listing(definition, &record)).collect();
-        Ok(Self { definitions, listings, shelf: Mutex::new(Shelf { register, newest }), address })
+        Ok(Self { definitions, listings, shelf: Mutex::new(Shelf { register, newest }), log, address })
     }
 
     /// Where the register is kept.
@@ -122,5 +125,9 @@ impl Source for Served {
         self.report(name, |definition, record, proof| {
             reports::render(definition, record, as_at, proof, PaperFormat::Pdf)
         })
+    }
+
+    fn log(&self) -> &dyn PublishedLog {
+        &self.log
     }
 }

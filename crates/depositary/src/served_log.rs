@@ -2,9 +2,13 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use register::log::{Checkpoint, CheckpointError, Note, NoteError, ProofFile, SignatureType, TilePath, VerifierKey};
+use register::log::{
+    Checkpoint, CheckpointError, Note, NoteError, NoteSignature, SignatureType, TilePath, VerifierKey,
+};
 use register::{Location, Log, Register, RegisterError};
 use site::{LogKey, LogState, PublishedLog, SourceError};
+
+use crate::command::proof_in;
 
 /// A register's log that is being served. It has its own way to the register, so that nobody who looks at pages waits
 /// for it.
@@ -44,10 +48,10 @@ impl Shelf {
 
 impl PublishedLog for ServedLog {
     fn state(&self) -> Result<LogState, SourceError> {
-        let mut shelf = self.opened();
-        let log = shelf.log().map_err(SourceError::new)?;
-        let text = shelf.register.checkpoint_of(log.tree.size()).map_err(SourceError::new)?;
-        drop(shelf);
+        let mut opened = self.opened();
+        let log = opened.log().map_err(SourceError::new)?;
+        let text = opened.register.checkpoint_of(log.tree.size()).map_err(SourceError::new)?;
+        drop(opened);
         let note: Note = text.parse().map_err(|error: NoteError| SourceError::new(error))?;
         let checkpoint: Checkpoint = note.text().parse().map_err(|error: CheckpointError| SourceError::new(error))?;
         Ok(LogState {
@@ -61,46 +65,34 @@ impl PublishedLog for ServedLog {
     }
 
     fn checkpoint_of(&self, entries: u64) -> Result<Option<String>, SourceError> {
-        let mut shelf = self.opened();
-        if entries > shelf.log().map_err(SourceError::new)?.tree.size() {
+        let mut opened = self.opened();
+        if entries > opened.log().map_err(SourceError::new)?.tree.size() {
             return Ok(None);
         }
-        shelf.register.checkpoint_of(entries).map(Some).map_err(SourceError::new)
+        opened.register.checkpoint_of(entries).map(Some).map_err(SourceError::new)
     }
 
     fn tile(&self, path: &str) -> Result<Option<Vec<u8>>, SourceError> {
         let Ok(path) = path.parse::<TilePath>() else { return Ok(None) };
-        let mut shelf = self.opened();
-        let log = shelf.log().map_err(SourceError::new)?;
-        shelf.register.tile(&log, path).map_err(SourceError::new)
+        let mut opened = self.opened();
+        let log = opened.log().map_err(SourceError::new)?;
+        opened.register.tile(&log, path).map_err(SourceError::new)
     }
 
     fn proof(&self, entry: u64) -> Result<Option<String>, SourceError> {
-        let mut shelf = self.opened();
-        let log = shelf.log().map_err(SourceError::new)?;
+        let mut opened = self.opened();
+        let log = opened.log().map_err(SourceError::new)?;
         if entry == 0 || entry > log.tree.size() {
             return Ok(None);
         }
-        proof_in(&mut shelf.register, &log, entry).map(|proof| Some(proof.to_string())).map_err(SourceError::new)
+        proof_in(&mut opened.register, &log, entry).map(|proof| Some(proof.to_string())).map_err(SourceError::new)
     }
-}
-
-/// The proof of an entry under the last checkpoint of a log that was read.
-fn proof_in(register: &mut Register, log: &Log, number: u64) -> Result<ProofFile, crate::failure::Failure> {
-    let body = register.body_in(log, number)?;
-    let index = number - 1;
-    let hashes = log.tree.inclusion(index, log.tree.size());
-    let hashes = hashes.map_err(|error| crate::failure::Failure::Said(error.to_string()))?;
-    let checkpoint = register.checkpoint_of(log.tree.size())?.parse()?;
-    Ok(ProofFile::new(body.into_bytes(), index, hashes, checkpoint)?)
 }
 
 /// The names of those who signed a checkpoint and are not keys of the log itself.
 fn witnesses(note: &Note, log: &Log) -> Vec<String> {
     let own = |key: &VerifierKey| key.signatures() == SignatureType::Ed25519;
-    let by_log = |signature: &&register::log::NoteSignature| {
-        log.keys.iter().any(|(_, key)| own(key) && signature.is_by(key))
-    };
+    let by_log = |signature: &&NoteSignature| log.keys.iter().any(|(_, key)| own(key) && signature.is_by(key));
     let mut names: Vec<String> =
         note.signatures().iter().filter(|one| !by_log(one)).map(|signature| signature.name().to_owned()).collect();
     names.dedup();

@@ -18,7 +18,15 @@ use crate::writing::Writing;
 /// # Errors
 /// When the register is damaged, when there is something at the place of the copy, or when it can't be written.
 pub fn copy(from: &mut Register, to: &Location) -> Result<Verification, RegisterError> {
-    let mut store = make_store(to)?;
+    copy_into(make_store(to)?, from, to)
+}
+
+/// The same into a place that was made for it.
+pub(crate) fn copy_into(
+    mut store: Box<dyn Store>,
+    from: &mut Register,
+    to: &Location,
+) -> Result<Verification, RegisterError> {
     let last = fill(from, store.as_mut())?;
     store.publish()?;
     let mut made = Register::open(to)?;
@@ -94,10 +102,24 @@ pub fn migrate(
     let Some(path) = location.path() else {
         return Err(RegisterError::NoMigration { place, format: FORMAT });
     };
-    let Some(mut old) = FirstFormat::open(path)? else {
+    let Some(old) = FirstFormat::open(path)? else {
         return Err(RegisterError::NoMigration { place, format: FORMAT });
     };
-    let mut store = SqliteStore::make_in_place_of(path)?;
+    let store = SqliteStore::make_in_place_of(path)?;
+    migrate_into(Box::new(store), old, location, key, keep_key, recorder, now)
+}
+
+/// The same into a place that was made for it.
+pub(crate) fn migrate_into(
+    mut store: Box<dyn Store>,
+    mut old: FirstFormat,
+    location: &Location,
+    key: &SigningKey,
+    keep_key: impl FnOnce() -> Result<(), RegisterError>,
+    recorder: &str,
+    now: DateOfKnowledge,
+) -> Result<Migration, RegisterError> {
+    let place = location.to_string();
     let mut writing = Writing::founding(store.found()?, place.clone(), key);
     let (mut hash, mut entries) = (chain::start(), 0);
     old.read(&mut |row| {
@@ -122,7 +144,7 @@ pub fn migrate(
     keep_key()?;
     writing.commit()?;
     let kept = old.keep_beside()?;
-    Box::new(store).publish()?;
+    store.publish()?;
     let verification = Register::open(location)?.verify(&Expected::default())?;
     match verification.faults.first() {
         None => Ok(Migration { of_format: 1, entries, head, kept }),

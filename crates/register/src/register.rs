@@ -58,8 +58,19 @@ impl Register {
         recorder: &str,
         fill: impl FnOnce(&mut Writing<'_>) -> Result<(), E>,
     ) -> Result<Self, E> {
+        Self::create_in(make_store(location)?, location, key, now, recorder, fill)
+    }
+
+    /// The same in a place that was made for it.
+    pub(crate) fn create_in<E: From<RegisterError>>(
+        mut store: Box<dyn Store>,
+        location: &Location,
+        key: &SigningKey,
+        now: DateOfKnowledge,
+        recorder: &str,
+        fill: impl FnOnce(&mut Writing<'_>) -> Result<(), E>,
+    ) -> Result<Self, E> {
         let place = place(location);
-        let mut store = make_store(location)?;
         let mut writing = Writing::founding(store.found()?, place, key);
         writing.open_log(recorder, now)?;
         fill(&mut writing)?;
@@ -74,6 +85,12 @@ impl Register {
     /// When there is none, when it is something else or damaged, or when a program of another age made it.
     pub fn open(location: &Location) -> Result<Self, RegisterError> {
         Ok(Self { store: open_store(location)?, location: location.clone() })
+    }
+
+    /// A register in a place that is open already.
+    #[cfg(test)]
+    pub(crate) fn over(store: Box<dyn Store>, location: &Location) -> Self {
+        Self { store, location: location.clone() }
     }
 
     /// Where it is kept.

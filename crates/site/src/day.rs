@@ -17,6 +17,17 @@ impl Day {
         ENGLISH.write(self.0)
     }
 
+    /// Its month in words: "July 2003".
+    pub(crate) fn month(self) -> String {
+        let words = self.words();
+        words.split_once(' ').map_or_else(|| words.clone(), |(_, month)| month.to_owned())
+    }
+
+    /// Its month in figures: "2003-07".
+    pub(crate) fn month_in_figures(self) -> String {
+        format!("{:04}-{:02}", self.0.year(), self.0.month())
+    }
+
     /// The day in figures: "2003-07-01".
     pub(crate) fn figures(self) -> String {
         self.0.to_string()

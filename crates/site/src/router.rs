@@ -29,9 +29,14 @@ pub fn router(source: Arc<dyn Source>) -> Router {
     let router = Router::new()
         .route("/", get(home))
         .route("/treaties/{treaty}", get(treaty))
+        .route("/treaties/{treaty}/body", get(body))
+        .route("/treaties/{treaty}/reports", get(reports))
+        .route("/treaties/{treaty}/calendar", get(treaty_calendar))
         .route("/treaties/{treaty}/{party}", get(explanation))
         .route("/states", get(states))
         .route("/states/{party}", get(state))
+        .route("/states/{party}/calendar", get(state_calendar))
+        .route("/calendar", get(calendar))
         .route("/reports/{report}", get(report))
         .route("/log", get(log))
         .route("/log/proof", get(asked_proof))
@@ -67,6 +72,36 @@ async fn home(State(source): Shared, headers: HeaderMap) -> Response {
 
 async fn treaty(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
     answer(source, headers, move |source| pages::treaty::reply(source, &named(path)?, &pairs)).await
+}
+
+async fn body(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::body::reply(source, &named(path)?, &pairs)).await
+}
+
+async fn reports(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::reports::reply(source, &named(path)?, &pairs)).await
+}
+
+async fn calendar(State(source): Shared, Query(pairs): Asking, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::calendar::of_all(source, &pairs)).await
+}
+
+async fn treaty_calendar(
+    State(source): Shared,
+    path: Named<String>,
+    Query(pairs): Asking,
+    headers: HeaderMap,
+) -> Response {
+    answer(source, headers, move |source| pages::calendar::of_treaty(source, &named(path)?, &pairs)).await
+}
+
+async fn state_calendar(
+    State(source): Shared,
+    path: Named<String>,
+    Query(pairs): Asking,
+    headers: HeaderMap,
+) -> Response {
+    answer(source, headers, move |source| pages::calendar::of_state(source, &named(path)?, &pairs)).await
 }
 
 async fn explanation(

@@ -1,8 +1,10 @@
 //! `import` and `record`: files into the register, all or nothing.
 
-use register::{Location, Register};
+use law::record::KnownAt;
+use register::{Accompanied, Location, Register};
 
 use super::Answer;
+use crate::accompaniment::Accompaniment;
 use crate::arguments::{Import, RecordOne};
 use crate::failure::Failure;
 use crate::intake::{Form, Intake, Source};
@@ -21,18 +23,35 @@ pub fn run(location: &Location, key: &KeyPlace, import: &Import) -> Result<Answe
     take(location, key, &sources, &form, &import.recorder.name(), |_| Ok(()))
 }
 
-/// Records the one thing in the file.
+/// Records the one thing in the file, with what accompanies it.
 pub fn run_one(location: &Location, key: &KeyPlace, record: &RecordOne) -> Result<Answer, Failure> {
     let sources = Source::files(std::slice::from_ref(&record.file))?;
+    let accompaniment = Accompaniment::read(&record.accompanying)?;
+    let accompanied = if accompaniment.is_empty() {
+        None
+    } else {
+        // Papers are kept before the entry that names them, and before anybody waits for this to write; what would be
+        // refused anyway is refused before that.
+        let mut intake =
+            Intake::prepare(&sources, &Form::Own, &Register::open(location)?.record(KnownAt::Everything)?)?;
+        only_one(&intake, record)?;
+        intake.accompany(Accompanied::default())?;
+        Some(accompaniment.keep(&record.accompanying, location)?)
+    };
     take(location, key, &sources, &Form::Own, &record.recorder.name(), |intake| {
-        match intake.len() - intake.supplied.len() {
-            0 | 1 => Ok(()),
-            several => Err(Failure::Said(format!(
-                "{} holds {several} things to record, and `record` takes one; use `depositary import`",
-                record.file.display()
-            ))),
-        }
+        only_one(intake, record)?;
+        accompanied.map_or(Ok(()), |accompanied| intake.accompany(accompanied))
     })
+}
+
+fn only_one(intake: &Intake, record: &RecordOne) -> Result<(), Failure> {
+    match intake.len() - intake.supplied.len() {
+        0 | 1 => Ok(()),
+        several => Err(Failure::Said(format!(
+            "{} holds {several} things to record, and `record` takes one; use `depositary import`",
+            record.file.display()
+        ))),
+    }
 }
 
 fn take(
@@ -41,14 +60,14 @@ fn take(
     sources: &[Source],
     form: &Form,
     recorder: &str,
-    check: impl FnOnce(&Intake) -> Result<(), Failure>,
+    check: impl FnOnce(&mut Intake) -> Result<(), Failure>,
 ) -> Result<Answer, Failure> {
     let mut register = Register::open(location)?;
     let key = key.key()?;
     let mut writing = register.write(&key)?;
     let first = writing.last_number() + 1;
-    let intake = Intake::prepare(sources, form, &writing.record()?)?;
-    check(&intake)?;
+    let mut intake = Intake::prepare(sources, form, &writing.record()?)?;
+    check(&mut intake)?;
     say_queries(&intake.queries);
     let said = summary(&intake, first);
     intake.record(&mut writing, recorder)?;

@@ -1,10 +1,12 @@
 //! One file for each thing that the command does.
 
+mod attachment;
 mod check_treaties;
 mod checkpoint;
 mod committee;
 mod confidence;
 mod copy;
+mod cosign;
 mod demo;
 mod diff;
 mod explain;
@@ -21,8 +23,12 @@ mod serve;
 mod snapshot;
 mod state;
 mod status;
+mod tiles;
 mod verify;
 mod what_if;
+mod witness;
+
+pub use prove::proof_in;
 
 use std::process::ExitCode;
 
@@ -75,6 +81,10 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
         Command::Verify(verify) => verify::run(register, &verify),
         Command::Checkpoint(checkpoint) => checkpoint::run(register, &checkpoint),
         Command::Prove(prove) => prove::run(register, &prove),
+        Command::Attachment(attachment) => attachment::run(register, &attachment),
+        Command::Tiles(tiles) => tiles::run(register, &tiles),
+        Command::Witness(witness) => witness::run(&witness),
+        Command::Cosign(cosign) => cosign::run(register, &cosign),
         Command::Snapshot => snapshot::run(register, &key),
         Command::Copy(copy) => copy::run(register, &copy.to),
         Command::Backup(backup) => copy::back_up(register, &backup),

@@ -71,7 +71,7 @@ fn keep_up(source: Arc<Served>) -> Result<(), Failure> {
 }
 
 /// Waits for the signal to stop.
-async fn interrupted() {
+pub async fn interrupted() {
     let by_key = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {

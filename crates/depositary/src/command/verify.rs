@@ -7,6 +7,7 @@ use register::{Expected, Location, Register};
 use serde::Serialize;
 
 use super::Answer;
+use crate::accompaniment::attachments;
 use crate::arguments::{self, Format};
 use crate::failure::Failure;
 use crate::keys::public_key;
@@ -20,6 +21,9 @@ struct Found {
     head: String,
     key: Option<String>,
     checkpoints: u64,
+    /// How many attachments were checked; `None` when that was not asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attachments: Option<u64>,
     faults: Vec<FoundFault>,
 }
 
@@ -44,7 +48,12 @@ fn check_register(location: &Location, asked: &arguments::Verify) -> Result<Answ
         checkpoint: asked.checkpoint.as_ref().map(read).transpose()?,
         key: asked.public_key.as_deref().map(public_key).transpose()?,
     };
-    let verification = Register::open(location)?.verify(&expected)?;
+    let mut register = Register::open(location)?;
+    let mut verification = register.verify(&expected)?;
+    let attachments = match &asked.attachments {
+        Some(named) => Some(check_attachments(named, location, &mut register, &mut verification.faults)?),
+        None => None,
+    };
     let answer = if verification.passed() { Answer::Done } else { Answer::No };
     let fault = |fault: &register::Fault| FoundFault { entry: fault.entry, what: fault.what.clone() };
     let found = Found {
@@ -53,6 +62,7 @@ fn check_register(location: &Location, asked: &arguments::Verify) -> Result<Answ
         head: verification.root.to_string(),
         key: verification.key.clone(),
         checkpoints: verification.checkpoints,
+        attachments,
         faults: verification.faults.iter().map(fault).collect(),
     };
     match asked.printed.format {
@@ -64,17 +74,36 @@ fn check_register(location: &Location, asked: &arguments::Verify) -> Result<Answ
                 .map(|fault| vec![fault.entry.map(|entry| entry.to_string()).unwrap_or_default(), fault.what.clone()]);
             printing::csv(&["entry", "fault"], rows)?;
         }
-        Format::Table => printing::answer(&for_people(&verification, location))?,
+        Format::Table => printing::answer(&for_people(&verification, attachments, location))?,
     }
     Ok(answer)
 }
 
-fn for_people(verification: &register::Verification, location: &Location) -> String {
+/// Looks at every attachment that an entry names, and says how many there are.
+fn check_attachments(
+    named: &str,
+    location: &Location,
+    register: &mut Register,
+    faults: &mut Vec<register::Fault>,
+) -> Result<u64, Failure> {
+    let named = Some(named).filter(|named| !named.is_empty());
+    let checked = attachments(named, location)?.check(register)?;
+    faults.extend(checked.faults);
+    Ok(checked.attachments)
+}
+
+fn for_people(verification: &register::Verification, attachments: Option<u64>, location: &Location) -> String {
     let register::Verification { entries, root, key, checkpoints, faults } = verification;
     if faults.is_empty() {
         let (were, key) = (if *checkpoints == 1 { "checkpoint" } else { "checkpoints" }, key.as_deref().unwrap_or("-"));
+        let attachments = match attachments {
+            None => String::new(),
+            Some(1) => "\n1 attachment, as recorded".to_owned(),
+            Some(several) => format!("\n{several} attachments, all as recorded"),
+        };
         return format!(
-            "{location}: {entries} entries, all as recorded\nroot of the log: {root}\n{checkpoints} {were}, signed by {key}"
+            "{location}: {entries} entries, all as recorded\nroot of the log: {root}\n{checkpoints} {were}, signed by \
+             {key}{attachments}"
         );
     }
     let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();

@@ -42,7 +42,10 @@ impl Desk {
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_depositary"));
         command.args(arguments).current_dir(self.folder.path()).stdin(Stdio::null());
-        command.env_remove("DEPOSITARY_REGISTER").env_remove("DEPOSITARY_RECORDER");
+        command
+            .env_remove("DEPOSITARY_REGISTER")
+            .env_remove("DEPOSITARY_RECORDER")
+            .env_remove("DEPOSITARY_ATTACHMENTS");
         command
     }
 

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first thing that is wrong")]
 
+mod attachments;
 mod bad_input;
 mod copies;
 mod demo;
@@ -10,11 +11,14 @@ mod explain;
 mod import;
 mod killed;
 mod papers;
+mod published;
 mod schemas;
 mod site;
 mod snapshot;
 mod status;
+mod storage;
 mod tables;
 mod treaties;
 mod two_axes;
 mod verify;
+mod witnesses;

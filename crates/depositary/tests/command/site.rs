@@ -25,11 +25,15 @@ impl Site {
     }
 
     pub fn get(&self, path: &str) -> String {
+        String::from_utf8_lossy(&self.get_bytes(path)).into_owned()
+    }
+
+    pub fn get_bytes(&self, path: &str) -> Vec<u8> {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).unwrap();
         let mut page = Vec::new();
         stream.read_to_end(&mut page).unwrap();
-        String::from_utf8_lossy(&page).into_owned()
+        page
     }
 }
 

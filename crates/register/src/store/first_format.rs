@@ -1,5 +1,7 @@
 //! Registers of the first format, which were a chain and had no log: only read, to be brought forward.
 
+use std::fs::File;
+use std::io::{BufRead, BufReader, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
@@ -51,7 +53,25 @@ impl FirstFormat {
         let Self { connection, path } = self;
         // Closing puts what is in the write-ahead log into the file.
         connection.close().map_err(|(_, error)| doing(error.to_string()))?;
-        std::fs::hard_link(&path, &kept).map_err(|error| doing(error.to_string()))?;
+        match std::fs::hard_link(&path, &kept) {
+            // An earlier attempt came as far as this.
+            Err(error) if error.kind() == ErrorKind::AlreadyExists && are_the_same(&path, &kept).unwrap_or(false) => {}
+            linked => linked.map_err(|error| doing(error.to_string()))?,
+        }
         Ok(kept)
+    }
+}
+
+/// Whether two files hold the same.
+fn are_the_same(one: &Path, other: &Path) -> std::io::Result<bool> {
+    let (mut one, mut other) = (BufReader::new(File::open(one)?), BufReader::new(File::open(other)?));
+    loop {
+        let (left, right) = (one.fill_buf()?, other.fill_buf()?);
+        let length = left.len().min(right.len());
+        if length == 0 || left[..length] != right[..length] {
+            return Ok(left.len() == right.len() && length == 0);
+        }
+        one.consume(length);
+        other.consume(length);
     }
 }

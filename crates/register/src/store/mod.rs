@@ -3,6 +3,8 @@
 
 #[cfg(test)]
 mod contract;
+#[cfg(test)]
+mod faulty;
 mod first_format;
 mod postgres;
 #[cfg(test)]

@@ -86,6 +86,13 @@ impl SqliteStore {
         }
     }
 
+    /// Leaves room for so many pages more, as on a disk that is nearly full.
+    #[cfg(test)]
+    pub(crate) fn leave_room_for(&self, pages: i64) {
+        let taken: i64 = self.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+        self.connection.pragma_update_and_check(None, "max_page_count", taken + pages, |_| Ok(())).unwrap();
+    }
+
     fn fault(&self, doing: &'static str) -> impl Fn(rusqlite::Error) -> RegisterError + use<> {
         let path = self.path.clone();
         move |source| of_sqlite(&path, doing, &source)

@@ -16,7 +16,6 @@ use crate::asked::{Asked, Pairs};
 use crate::day::Day;
 use crate::fault::{Fault, Near, NotFound};
 use crate::frame::{Frame, NotableDay, When};
-use crate::notes::sentence;
 use crate::reply::Reply;
 use crate::source::Source;
 use acts::{ElectionShown, MeetingShown, OtherActShown};
@@ -100,13 +99,13 @@ fn page<'a>(
         unnamed: answer.unnamed_members,
         elect: answer.members_elect.iter().map(|member| MemberShown::of(member, &named)).collect(),
         officers: answer.officers.iter().map(|officer| OfficerShown::of(officer, &named)).collect(),
-        next: answer.next_election.as_ref().map(NextShown::of),
+        next: answer.next_election.as_ref().map(|next| NextShown::of(next, asked.as_at)),
         gender: answer.gender,
         elections,
         meetings: answer.meetings.iter().rev().map(MeetingShown::of).collect(),
         other_acts: answer.other_acts.iter().rev().map(OtherActShown::of).collect(),
         seats: answer.seats_through_time.iter().map(|seats| SeatsShown::of(seats, asked.as_at)).collect(),
-        remarks: others.map(|remark| acts::remark(remark)).collect(),
+        remarks: others.map(acts::remark).collect(),
         answer: BodyAnswer::of(&answer),
         name: answer.name,
         article: answer.article,
@@ -125,7 +124,8 @@ fn notable(today: AsAt, answer: &CommitteeAnswer, asked: &Asked, path: &str) -> 
     let seats = answer.seats_through_time.iter();
     let mut notable: Vec<NotableDay> =
         seats.map(|seats| put(format!("{} seats", seats.seats), AsAt::new(seats.from.day()))).collect();
-    let mut terms: Vec<_> = answer.elections.iter().flat_map(|one| one.elected.iter().map(|one| one.term_from)).collect();
+    let mut terms: Vec<_> =
+        answer.elections.iter().flat_map(|one| one.elected.iter().map(|one| one.term_from)).collect();
     terms.sort_unstable();
     terms.dedup();
     notable.extend(terms.last().map(|day| put("Newest terms".to_owned(), AsAt::new(*day))));

@@ -1,9 +1,13 @@
 //! The pages, one file each.
 
+pub(crate) mod body;
+pub(crate) mod calendar;
+mod due_from;
 pub(crate) mod explanation;
 pub(crate) mod home;
 pub(crate) mod log;
 pub(crate) mod report;
+pub(crate) mod reports;
 pub(crate) mod state;
 pub(crate) mod states;
 pub(crate) mod treaty;

@@ -7,6 +7,7 @@ use law::record::Record;
 use law::state::StateRecord;
 use papers::explanation::capitalised;
 
+use super::due_from::{DueShown, due_from};
 use super::{asked_of, find_party, laid_out, moved, name_on};
 use crate::act_shown::PartShown;
 use crate::address;
@@ -37,6 +38,8 @@ struct Page<'a> {
     untouched: Vec<Near>,
     facts: Facts,
     names: Vec<NameShown<'a>>,
+    due: Vec<DueShown>,
+    calendar: String,
 }
 
 /// Who the party is.
@@ -102,6 +105,8 @@ fn page<'a>(today: AsAt, index: PartyIndex, record: &'a Record, asked: &Asked, p
         notes: notes.into_list(),
         untouched,
         facts: facts(party, record, asked),
+        due: due_from(index, record, asked),
+        calendar: asked.of(&address::state_calendar(party.code)),
         names: names(party, asked.as_at.day()),
     }
 }

@@ -17,7 +17,7 @@ use crate::answer::{TreatyAnswer, ordinal};
 use crate::asked::{Asked, Pairs};
 use crate::clauses::{Clause, clauses};
 use crate::day::Day;
-use crate::fault::Fault;
+use crate::fault::{Fault, Near};
 use crate::frame::{Frame, NotableDay, When};
 use crate::notes::{Note, Notes};
 use crate::reply::Reply;
@@ -45,6 +45,7 @@ struct Page<'a> {
     registered: Option<Day>,
     languages: Vec<String>,
     clauses: Vec<Clause>,
+    pages: Vec<Near>,
 }
 
 /// The page.
@@ -89,7 +90,18 @@ fn page<'a>(source: &dyn Source, treaty: &'a TreatyRecord, record: &'a Record, a
         registered: particulars.registered.as_ref().map(|registration| registration.on.into()),
         languages: particulars.authentic.iter().map(|tag| language(tag)).collect(),
         clauses: clauses(particulars),
+        pages: pages(particulars, asked),
     }
+}
+
+/// The other pages about a treaty.
+fn pages(treaty: &Treaty, asked: &Asked) -> Vec<Near> {
+    let id = &treaty.treaty;
+    let near = |name: &str, path: String| Near { name: name.to_owned(), address: asked.of(&path) };
+    let body = treaty.body.as_ref().map(|body| near(&body.name, address::body(id)));
+    let reports = treaty.reports.as_ref().map(|_| near("Reports of States parties", address::reports_due(id)));
+    let calendar = near("Calendar", address::treaty_calendar(id));
+    body.into_iter().chain(reports).chain([calendar]).collect()
 }
 
 /// The days on which most changed, as far as they are known today.

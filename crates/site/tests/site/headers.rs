@@ -22,9 +22,16 @@ async fn every_answer_carries_the_policy() {
 
 #[tokio::test]
 async fn pages_need_no_script_and_bring_no_style_of_their_own() {
-    for path in
-        ["/", "/treaties/IV-13", "/treaties/IV-13/MLI", "/states", "/states/MLI", "/reports/status-2003", "/nowhere"]
-    {
+    for path in [
+        "/",
+        "/treaties/IV-13",
+        "/treaties/IV-13/MLI",
+        "/states",
+        "/states/MLI",
+        "/reports/status-2003",
+        "/log",
+        "/nowhere",
+    ] {
         let page = visit(path).await.body;
         for forbidden in ["<script", "<style", " style=", " onclick=", "javascript:"] {
             assert!(!page.contains(forbidden), "{path}: {forbidden}");

@@ -8,13 +8,16 @@ use law::calendar::{AsAt, DateOfKnowledge};
 use law::entry::{Draft, Entry};
 use law::party::Parties;
 use law::record::{KnownAt, Record};
-use site::{ReportListing, Source, SourceError};
+use site::{PublishedLog, ReportListing, Source, SourceError};
+
+use crate::log_of::LogOf;
 
 /// A register in memory. The packaged files were recorded on 1 March 2026, one entry a second.
 pub(crate) struct Packaged {
     entries: Vec<Entry>,
     reports: Vec<ReportListing>,
     damaged: bool,
+    pub(crate) log: LogOf,
 }
 
 fn data() -> PathBuf {
@@ -54,7 +57,24 @@ impl Packaged {
             title: "Status of the Convention".to_owned(),
             as_at: AsAt::new("2003-06-10".parse().expect("a day")),
         };
-        Self { entries: entries.collect(), reports: vec![report], damaged: false }
+        let entries: Vec<Entry> = entries.collect();
+        Self { log: LogOf::entries(&entries), entries, reports: vec![report], damaged: false }
+    }
+
+    /// The packaged files, and what the body did and what became of reports after them.
+    pub(crate) fn with_records() -> Self {
+        let mut packaged = Self::new();
+        let mut known = Parties::default();
+        for entry in &packaged.entries {
+            if let law::entry::Content::Party(party) = &entry.content {
+                known.add(party.clone());
+            }
+        }
+        let mut rest = written(&data().join("records/cmw-committee.toml"));
+        rest.extend(written(&data().join("records/cmw-reports.toml")));
+        let more = resolved(rest, &known).into_iter().zip(packaged.entries.len() as u64 + 1..);
+        packaged.entries.extend(more.map(|(draft, number)| entry(draft, number)));
+        packaged
     }
 
     /// The packaged files alone.
@@ -64,12 +84,12 @@ impl Packaged {
 
     /// A register that can't be read.
     pub(crate) fn damaged() -> Self {
-        Self { entries: Vec::new(), reports: Vec::new(), damaged: true }
+        Self { entries: Vec::new(), reports: Vec::new(), damaged: true, log: LogOf::damaged() }
     }
 
     /// A register in which nothing has been recorded.
     pub(crate) fn empty() -> Self {
-        Self { entries: Vec::new(), reports: Vec::new(), damaged: false }
+        Self { entries: Vec::new(), reports: Vec::new(), damaged: false, log: LogOf::entries(&[]) }
     }
 
     /// How many entries it has.
@@ -120,5 +140,9 @@ impl Source for Packaged {
     fn report_pdf(&self, name: &str, as_at: Option<AsAt>) -> Result<Option<Vec<u8>>, SourceError> {
         let found = self.report_html(name, as_at)?;
         Ok(found.map(|article| format!("%PDF-1.7 {article}").into_bytes()))
+    }
+
+    fn log(&self) -> &dyn PublishedLog {
+        &self.log
     }
 }

@@ -2,6 +2,7 @@
 
 use law::answer::{CommitteeAnswer, NextElectionAnswer, SeatsAnswer};
 use law::calendar::AsAt;
+use law::party::PartyCode;
 use papers::explanation::capitalised;
 
 use crate::answer::ordinal;
@@ -69,6 +70,8 @@ pub(crate) struct NextShown {
     pub(crate) first: bool,
     /// The last day for it.
     pub(crate) due_by: Day,
+    /// Whether that day is over.
+    pub(crate) passed: bool,
     /// The article.
     pub(crate) article: String,
     /// What the day is counted from.
@@ -86,10 +89,11 @@ pub(crate) struct NextShown {
 }
 
 impl NextShown {
-    pub(super) fn of(next: &NextElectionAnswer) -> Self {
+    pub(super) fn of(next: &NextElectionAnswer, as_at: AsAt) -> Self {
         Self {
             first: next.first,
             due_by: next.due_by.into(),
+            passed: next.due_by < as_at.day(),
             article: next.article.clone(),
             counted_from: match next.counted_from {
                 "entry-into-force" => "counted from the entry into force",
@@ -123,16 +127,21 @@ pub(crate) struct SeatsShown {
 
 impl SeatsShown {
     pub(super) fn of(seats: &SeatsAnswer, as_at: AsAt) -> Self {
-        let of = seats.other.as_ref().map(|other| format!(" of {other}")).unwrap_or_default();
-        let nth = seats.nth.map(|nth| format!(", the {} State party", ordinal(nth))).unwrap_or_default();
-        let codes: Vec<&str> = seats.states.iter().map(law::party::PartyCode::as_str).collect();
+        let nth = seats.nth.map(ordinal).unwrap_or_default();
+        let what = match (seats.because, &seats.other) {
+            ("in-force-for-nth", _) => format!("in force for the {nth} party"),
+            ("deposit-by-nth", _) => format!("deposit of the {nth} instrument"),
+            (_, Some(other)) => format!("entry into force of {other}"),
+            _ => "entry into force".to_owned(),
+        };
+        let codes: Vec<&str> = seats.states.iter().map(PartyCode::as_str).collect();
         let states = if codes.is_empty() { String::new() } else { format!(" ({})", codes.join(", ")) };
         Self {
             from: seats.from.into(),
             ahead: !as_at.reaches(seats.from),
             seats: seats.seats,
             article: seats.article.clone(),
-            because: capitalised(&format!("{}{of}{nth}{states}", seats.because.replace('-', " "))),
+            because: capitalised(&format!("{what}{states}")),
         }
     }
 }
