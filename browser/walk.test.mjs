@@ -100,6 +100,25 @@ async function walk(page, look) {
 
   await page.goto(`${register.url}/treaties/IV-13?sort=-in-force`);
   await look("treaty, latest first");
+
+  await page.goto(`${register.url}/treaties/IV-13/body?as-at=2012-06-01`);
+  await look("body");
+
+  await page.goto(`${register.url}/treaties/IV-13/reports?as-at=2016-06-01&sort=overdue`);
+  await look("reports due");
+
+  await page.goto(`${register.url}/treaties/IV-13/calendar?as-at=2003-07-01&ahead=five-years`);
+  await look("calendar of a treaty");
+
+  await page.goto(`${register.url}/states/MLI/calendar?ahead=all`);
+  await look("calendar of a State");
+
+  await page.goto(`${register.url}/calendar`);
+  await look("calendar");
+
+  await page.getByRole("contentinfo").getByRole("link", { name: "Its log" }).click();
+  await page.waitForURL("**/log");
+  await look("log");
 }
 
 test("a visitor finds out whether a treaty is in force, for whom, since when and why", async () => {
@@ -144,6 +163,18 @@ test("the columns change the order of the rows", async () => {
   await page.waitForURL("**sort=-consent");
   assert.equal(await head.getAttribute("aria-sort"), "descending");
   assert.equal(await page.locator("tbody tr").first().getAttribute("id"), "MLI");
+  await leave();
+});
+
+test("the proof of an entry is taken as a file", async () => {
+  const { page, leave } = await visitor();
+  await page.goto(`${register.url}/log`);
+  await page.getByLabel("Number of the entry").fill("7");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Take its proof" }).click(),
+  ]);
+  assert.equal(download.suggestedFilename(), "entry-7.proof");
   await leave();
 });
 

@@ -25,7 +25,7 @@ static GROUND: LazyLock<Record> = LazyLock::new(|| {
 
 fuzz_target!(|bytes: &[u8]| {
     match acts_csv::read("acts.csv", bytes) {
-        Ok(written) => fuzz::derive(&fuzz::entered(written)),
+        Ok(written) => drop(fuzz::entered(written)),
         Err(faults) => said(&faults),
     }
     let mut record = GROUND.clone();

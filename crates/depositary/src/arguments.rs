@@ -55,6 +55,12 @@ pub enum Command {
     WhatIf(WhatIf),
     /// A treaty body on a day: its seats, its members, its elections, and when the next one is.
     Committee(Committee),
+    /// Whose report under a treaty is due, received, late or overdue; or all of one State's reports.
+    Reports(Reports),
+    /// Who has made the optional declarations of a treaty, and how many more bring an article into force.
+    Declarations(Declarations),
+    /// Every day to come that follows from the record: reports, elections, terms, denunciation, revision.
+    Calendar(Calendar),
     /// What was believed when: how each thing recorded changed the answer about a treaty, or a State's part in one.
     History(History),
     /// What differs between two days, or between two points of the register.
@@ -323,6 +329,63 @@ pub struct Site {
     /// checkpoint itself.
     #[arg(long, value_name = "URL", env = "DEPOSITARY_SITE")]
     pub site: Option<String>,
+}
+
+/// Arguments of `reports`.
+#[derive(Debug, Args)]
+pub struct Reports {
+    /// The treaty, such as IV-13; without one, the reports of a State under all treaties.
+    #[arg(required_unless_present = "state")]
+    pub treaty: Option<String>,
+    /// Only the reports of this State, by code or by any of its names.
+    #[arg(long, value_name = "STATE")]
+    pub state: Option<String>,
+    #[command(flatten)]
+    pub question: Question,
+    #[command(flatten)]
+    pub printed: Printed,
+}
+
+/// Arguments of `declarations`.
+#[derive(Debug, Args)]
+pub struct Declarations {
+    /// The treaty, such as IV-13.
+    pub treaty: String,
+    #[command(flatten)]
+    pub question: Question,
+    #[command(flatten)]
+    pub printed: Printed,
+}
+
+/// Arguments of `calendar`.
+#[derive(Debug, Args)]
+pub struct Calendar {
+    /// The treaty, such as IV-13; without one, all treaties.
+    pub treaty: Option<String>,
+    /// Only what concerns this State, by code or by any of its names.
+    #[arg(long, value_name = "STATE")]
+    pub state: Option<String>,
+    #[command(flatten)]
+    pub question: Question,
+    /// The last day shown.
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<AsAt>,
+    /// The form of the calendar.
+    #[arg(long, value_enum, default_value_t = CalendarFormat::Table)]
+    pub format: CalendarFormat,
+}
+
+/// How a calendar is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CalendarFormat {
+    /// For people.
+    Table,
+    /// For programs: the stable shapes.
+    Json,
+    /// For spreadsheets.
+    Csv,
+    /// For calendar programs (RFC 5545).
+    Ics,
 }
 
 /// Arguments of `report`.

@@ -32,9 +32,9 @@ pub fn resolve(written: Vec<Located<Written>>, parties: &Parties) -> Result<Vec<
             Written::Act(row) => reading.act(row),
             Written::Decision(row) => reading.decision(row),
             Written::Body(row, file) => reading.body(&row, &file),
-            Written::Report(row, file) => reading.report(row, &file),
-            Written::Declaration(row, file) => reading.declaration(row, &file),
-            Written::Correction(row) => reading.correction(row),
+            Written::Report(row, file) => reading.report(*row, &file),
+            Written::Declaration(row, file) => reading.declaration(*row, &file),
+            Written::Correction(row) => reading.correction(*row),
         };
         drafts.extend(draft.map(|what| Located { place, what }));
     }
@@ -130,8 +130,8 @@ impl Reading<'_> {
         let instead = match (act, body, report, declaration) {
             (Some(act), ..) => self.act(act),
             (_, Some(body), ..) => self.body(&body, &file),
-            (_, _, Some(report), _) => self.report(report, &file),
-            (.., Some(declaration)) => self.declaration(declaration, &file),
+            (_, _, Some(report), _) => self.report(*report, &file),
+            (.., Some(declaration)) => self.declaration(*declaration, &file),
             _ => {
                 let treaty = row.treaty.take();
                 return Some(treaty.map(|treaty| Draft {

@@ -113,7 +113,7 @@ fn read_treaty(mut document: Spanned<DeTable<'_>>, text: &str, place: &Place) ->
         let message = "what is right instead is the treaty's file itself: leave out [correction.instead]";
         return Err(at_fault(place, "instead", message.to_owned()));
     }
-    let what = Written::Correction(CorrectionRow { treaty: Some(Box::new(treaty)), ..row });
+    let what = Written::Correction(Box::new(CorrectionRow { treaty: Some(Box::new(treaty)), ..row }));
     Ok(Located { place, what })
 }
 
@@ -172,13 +172,13 @@ impl Records {
             put(start, Written::Body(Box::new(row), file.clone()));
         }
         for report in self.report.0 {
-            put(report.span().start, Written::Report(report.into_inner(), file.clone()));
+            put(report.span().start, Written::Report(Box::new(report.into_inner()), file.clone()));
         }
         for declaration in self.declaration.0 {
-            put(declaration.span().start, Written::Declaration(declaration.into_inner(), file.clone()));
+            put(declaration.span().start, Written::Declaration(Box::new(declaration.into_inner()), file.clone()));
         }
         for correction in self.correction.0 {
-            put(correction.span().start, Written::Correction(correction.into_inner()));
+            put(correction.span().start, Written::Correction(Box::new(correction.into_inner())));
         }
         written
     }

@@ -29,11 +29,11 @@ pub enum Written {
     /// Something done in or for a treaty body, with what the file says for everything in it.
     Body(Box<BodyRow>, OfTheFile),
     /// A step in the examination of a report, with what the file says for everything in it.
-    Report(ReportRow, OfTheFile),
+    Report(Box<ReportRow>, OfTheFile),
     /// An optional declaration, with what the file says for everything in it.
-    Declaration(DeclarationRow, OfTheFile),
+    Declaration(Box<DeclarationRow>, OfTheFile),
     /// A correction of an earlier entry.
-    Correction(CorrectionRow),
+    Correction(Box<CorrectionRow>),
 }
 
 /// An act as written: the columns of the CSV form.
@@ -104,10 +104,10 @@ pub struct CorrectionRow {
     pub body: Option<Box<BodyRow>>,
     /// The step in the examination of a report that is right instead, where the entry is of that kind.
     #[serde(default)]
-    pub report: Option<ReportRow>,
+    pub report: Option<Box<ReportRow>>,
     /// The optional declaration that is right instead, where the entry is of that kind.
     #[serde(default)]
-    pub declaration: Option<DeclarationRow>,
+    pub declaration: Option<Box<DeclarationRow>>,
     /// The papers of a rectification, where that is why.
     #[serde(default)]
     pub rectification: Option<RectificationRow>,

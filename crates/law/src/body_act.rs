@@ -162,18 +162,20 @@ impl Done {
         }
     }
 
-    /// The place of such an act among those of one day: a meeting is opened before it elects, and lots are drawn after.
+    /// The place of such an act among those of one day: a meeting is opened before it elects, and lots are drawn after;
+    /// but a lot about an earlier election leaves its seats free for this one.
     #[must_use]
-    pub const fn place_in_a_day(&self) -> u8 {
+    pub fn place_in_a_day(&self, day: Date) -> u8 {
         match self {
             Self::Nomination { .. } => 0,
             Self::Meeting { .. } => 1,
-            Self::Election { .. } => 2,
-            Self::Lot { .. } => 3,
-            Self::Vacancy { .. } => 4,
-            Self::Appointment { .. } => 5,
-            Self::Session { .. } => 6,
-            Self::Officers { .. } => 7,
+            Self::Lot { election, .. } if *election < day => 2,
+            Self::Election { .. } => 3,
+            Self::Lot { .. } => 4,
+            Self::Vacancy { .. } => 5,
+            Self::Appointment { .. } => 6,
+            Self::Session { .. } => 7,
+            Self::Officers { .. } => 8,
         }
     }
 }

@@ -28,9 +28,9 @@ pub(crate) fn copy_into(
     to: &Location,
 ) -> Result<Verification, RegisterError> {
     let last = fill(from, store.as_mut())?;
+    copy_cosignatures(from, store.as_mut(), last.size)?;
     store.publish()?;
     let mut made = Register::open(to)?;
-    copy_cosignatures(from, &mut made, last.size)?;
     let expected = Expected { checkpoint: Some(last.note), key: None };
     made.verify(&expected)
 }
@@ -58,7 +58,7 @@ fn fill(from: &mut Register, to: &mut dyn Store) -> Result<Signed, RegisterError
     Ok(last)
 }
 
-fn copy_cosignatures(from: &mut Register, to: &mut Register, size: u64) -> Result<(), RegisterError> {
+fn copy_cosignatures(from: &mut Register, to: &mut dyn Store, size: u64) -> Result<(), RegisterError> {
     let mut sizes = Vec::new();
     from.store().each_checkpoint(&mut |signed| {
         sizes.push(signed.size);

@@ -1,12 +1,14 @@
 //! One file for each thing that the command does.
 
 mod attachment;
+mod calendar;
 mod check_treaties;
 mod checkpoint;
 mod committee;
 mod confidence;
 mod copy;
 mod cosign;
+mod declarations;
 mod demo;
 mod diff;
 mod explain;
@@ -19,6 +21,7 @@ mod prove;
 mod recorded;
 mod replace_key;
 mod report;
+mod reports;
 mod serve;
 mod snapshot;
 mod state;
@@ -74,6 +77,9 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
         Command::Explain(explain) => explain::run(register, &explain),
         Command::WhatIf(what_if) => what_if::run(register, &what_if),
         Command::Committee(committee) => committee::run(register, &committee),
+        Command::Reports(reports) => reports::run(register, &reports),
+        Command::Declarations(declarations) => declarations::run(register, &declarations),
+        Command::Calendar(calendar) => calendar::run(register, &calendar),
         Command::History(history) => history::run(register, &history),
         Command::Diff(diff) => diff::run(register, &diff),
         Command::CheckTreaties(check) => check_treaties::run(register, &check),

@@ -56,13 +56,13 @@ fn the_files_grow_with_the_register() {
 fn the_site_serves_the_same() {
     let desk = Desk::packaged();
     desk.done(&["tiles", "published"]);
-    let site = Site::started(&desk, &["serve", "--listen", "127.0.0.1:0"]);
+    let pages = Site::started(&desk, &["serve", "--listen", "127.0.0.1:0"]);
     let size = desk.entries();
-    let (head, checkpoint) = get(&site, "/checkpoint");
+    let (head, checkpoint) = get(&pages, "/checkpoint");
     assert!(head.contains("content-type: text/plain; charset=utf-8") && head.contains("no-cache"), "{head}");
     assert_eq!(checkpoint, std::fs::read(desk.path("published/checkpoint")).unwrap());
     for path in TilePath::hashes_of(size).chain(TilePath::entries_of(size)) {
-        let (head, bytes) = get(&site, &format!("/{path}"));
+        let (head, bytes) = get(&pages, &format!("/{path}"));
         assert!(
             head.contains("content-type: application/octet-stream") && head.contains("immutable"),
             "{path}: {head}"
@@ -70,26 +70,26 @@ fn the_site_serves_the_same() {
         assert!(bytes == std::fs::read(desk.path("published").join(path.to_string())).unwrap(), "{path}");
     }
     desk.write("act.csv", ACT).done(&["record", "act.csv"]);
-    let (_, checkpoint) = get(&site, "/checkpoint");
+    let (_, checkpoint) = get(&pages, "/checkpoint");
     assert_eq!(String::from_utf8(checkpoint).unwrap(), desk.done(&["checkpoint"]), "it goes on with the register");
     desk.done(&["tiles", "published"]);
     let last = TilePath::entries_of(size + 1).last().unwrap();
-    let (_, bundle) = get(&site, &format!("/{last}"));
+    let (_, bundle) = get(&pages, &format!("/{last}"));
     assert!(bundle == std::fs::read(desk.path("published").join(last.to_string())).unwrap());
 }
 
 #[test]
 fn a_proof_from_the_site_needs_no_register() {
     let desk = Desk::packaged();
-    let site = Site::started(&desk, &["serve", "--listen", "127.0.0.1:0"]);
+    let pages = Site::started(&desk, &["serve", "--listen", "127.0.0.1:0"]);
     desk.done(&["checkpoint", "--public-key", "--out", "register.pub"]);
-    let (head, proof) = get(&site, "/log/proof/1234");
+    let (head, proof) = get(&pages, "/log/proof/1234");
     assert!(head.contains("content-disposition: attachment; filename=\"entry-1234.proof\""), "{head}");
     desk.write("entry.proof", &proof);
     let said = desk.done(&["verify", "entry.proof", "--public-key", "register.pub"]);
     assert!(said.contains("entry 1234 of the"), "{said}");
     assert_eq!(proof, desk.done(&["prove", "1234"]).into_bytes());
-    let (_, checkpoint) = get(&site, "/log/checkpoint/12");
+    let (_, checkpoint) = get(&pages, "/log/checkpoint/12");
     desk.write("noted.checkpoint", checkpoint);
     desk.done(&["verify", "--checkpoint", "noted.checkpoint"]);
 }

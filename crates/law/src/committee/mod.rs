@@ -157,5 +157,5 @@ fn recorded<'a>(treaty: &'a TreatyRecord, record: &'a Record, until: Date) -> Ve
 
 /// Puts acts in the order of their days, those of one day as they follow from each other.
 fn in_order(items: &mut [Item<'_>]) {
-    items.sort_by_key(|item| (item.day(), item.act.done.place_in_a_day()));
+    items.sort_by_key(|item| (item.day(), item.act.done.place_in_a_day(item.day())));
 }

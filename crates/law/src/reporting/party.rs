@@ -63,7 +63,7 @@ impl<'a> PartyReports<'a> {
             done: &done,
             as_at,
         };
-        let mut dates = schedule.dates(in_force);
+        let mut dates = schedule.dates(in_force, 1);
         if let Some(readings) = readings {
             say_which_reading(&mut dates, readings, &schedule);
         }
@@ -118,14 +118,15 @@ struct Schedule<'a> {
 }
 
 impl Schedule<'_> {
-    /// The due dates of every report that was due by the day, of the next, and of those that the body dealt with.
-    fn dates(&self, in_force: DateOfEffect) -> Dates {
+    /// The due dates of every report that was due by the day, of the next, of those that the body dealt with, and of as many
+    /// as are asked for.
+    fn dates(&self, in_force: DateOfEffect, at_least: u16) -> Dates {
         let mut dates = Dates::new();
         let dealt_with = self.done.iter().flat_map(|kept| kept.what.reports.iter().copied());
         for number in dealt_with.filter(|number| (1..=MOST_REPORTS).contains(number)) {
             dates.entry(number).or_default();
         }
-        let last_dealt_with = dates.keys().last().copied().unwrap_or(0);
+        let at_least = at_least.max(dates.keys().last().copied().unwrap_or(0));
         let mut by_treaty = due::initial(self.clause, &self.treaty.treaty, in_force, self.of_treaty);
         for number in 1..=MOST_REPORTS {
             let set: Vec<DueDate> = due::set_by_acts(&self.steps(number)).collect();
@@ -137,12 +138,12 @@ impl Schedule<'_> {
                 dates.insert(number, by_treaty.take().into_iter().chain(set).collect());
             }
             let Some(base) = base else {
-                if number >= last_dealt_with {
+                if number >= at_least {
                     break;
                 }
                 continue;
             };
-            if (self.is_ahead(base) || !falls_due) && number >= last_dealt_with {
+            if (self.is_ahead(base) || !falls_due) && number >= at_least {
                 break;
             }
             let before = set_by_body.is_some();
@@ -163,22 +164,25 @@ impl Schedule<'_> {
 
 /// Says of the treaty's dates on which reading they rest, and puts those of the other reading beside them.
 fn say_which_reading(dates: &mut Dates, readings: TwoReadings, schedule: &Schedule<'_>) {
-    let mut others = schedule.dates(readings.other_in_force);
+    let last = dates.keys().last().copied().unwrap_or(0);
+    let mut others = schedule.dates(readings.other_in_force, last);
     for (number, layers) in dates {
-        let Some(at) = layers.iter_mut().position(|layer| says(layer, readings.applied, false)) else { continue };
-        let other = others.remove(number).into_iter().flatten();
-        let other = other.into_iter().find_map(|mut layer| says(&mut layer, readings.other, true).then_some(layer));
+        let by_treaty = |layer: &DueDate| matches!(layer.basis, Basis::Treaty { .. });
+        let Some(at) = layers.iter().position(by_treaty) else { continue };
+        let other = others.remove(number).into_iter().flatten().find(by_treaty);
         // What follows from a day that the body set is the same on both readings.
-        if let Some(other) = other.filter(|other| other.day != layers[at].day) {
+        if let Some(mut other) = other.filter(|other| other.day != layers[at].day) {
+            rests_on(&mut layers[at], readings.applied, false);
+            rests_on(&mut other, readings.other, true);
             layers.insert(at + 1, other);
         }
     }
 }
 
-fn says(layer: &mut DueDate, applied: IntervalReading, is_other: bool) -> bool {
-    let Basis::Treaty { reading, other_reading, .. } = &mut layer.basis else { return false };
-    (*reading, *other_reading) = (Some(applied), is_other);
-    true
+fn rests_on(layer: &mut DueDate, which: IntervalReading, is_other: bool) {
+    if let Basis::Treaty { reading, other_reading, .. } = &mut layer.basis {
+        (*reading, *other_reading) = (Some(which), is_other);
+    }
 }
 
 /// Whether a step was taken by a State that had accepted, or been given, the simplified procedure.

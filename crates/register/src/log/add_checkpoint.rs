@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use crate::Hash;
 use crate::log::encoding;
-use crate::log::hash_lines::{HashLinesError, read_hashes, write_hashes};
+use crate::log::hash_lines::{HashLinesError, read_hashes, split_lines, write_hashes};
 use crate::log::note::{Note, NoteError};
 
 /// What is asked of a witness is not in due form.
@@ -49,15 +49,7 @@ impl FromStr for AddCheckpoint {
     fn from_str(text: &str) -> Result<Self, AddCheckpointError> {
         let (first, rest) = text.split_once('\n').ok_or(AddCheckpointError::Old)?;
         let old = first.strip_prefix("old ").and_then(encoding::decimal).ok_or(AddCheckpointError::Old)?;
-        // With no hashes, the empty line comes at once.
-        let (hashes, checkpoint) = match rest.strip_prefix('\n') {
-            Some(checkpoint) => ("", checkpoint),
-            None => {
-                let end = rest.find("\n\n").ok_or(AddCheckpointError::NoCheckpoint)?;
-                let (hashes, rest) = rest.split_at(end + 1);
-                (hashes, rest.strip_prefix('\n').ok_or(AddCheckpointError::NoCheckpoint)?)
-            }
-        };
+        let (hashes, checkpoint) = split_lines(rest).ok_or(AddCheckpointError::NoCheckpoint)?;
         Ok(Self { old, proof: read_hashes(hashes)?, checkpoint: checkpoint.parse()? })
     }
 }

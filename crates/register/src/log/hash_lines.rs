@@ -27,6 +27,17 @@ pub fn write_hashes(hashes: &[Hash]) -> String {
     hashes.iter().map(|hash| encoding::base64(hash.as_bytes()) + "\n").collect()
 }
 
+/// Where lines with hashes end in a text: those lines, and what follows the empty line after them. Nothing where no empty
+/// line does.
+pub(super) fn split_lines(text: &str) -> Option<(&str, &str)> {
+    // With no hashes, the empty line comes at once.
+    if let Some(rest) = text.strip_prefix('\n') {
+        return Some(("", rest));
+    }
+    let (hashes, rest) = text.split_at(text.find("\n\n")? + 1);
+    Some((hashes, rest.strip_prefix('\n')?))
+}
+
 /// The hashes on those lines, of which there may be none.
 ///
 /// # Errors

@@ -10,7 +10,7 @@ use std::str::FromStr;
 use crate::Hash;
 use crate::log::checkpoint::{Checkpoint, CheckpointError};
 use crate::log::encoding;
-use crate::log::hash_lines::{HashLinesError, MOST_HASHES, read_hashes, write_hashes};
+use crate::log::hash_lines::{HashLinesError, MOST_HASHES, read_hashes, split_lines, write_hashes};
 use crate::log::note::{Note, VerifierKey};
 use crate::log::proof::{PathError, verify_inclusion};
 use crate::log::tree::leaf_hash;
@@ -151,15 +151,7 @@ impl FromStr for ProofFile {
         let entry = extra.strip_prefix("extra ").and_then(encoding::bytes).ok_or(ProofError::Entry)?;
         let (index, rest) = rest.split_once('\n').ok_or(ProofError::Index)?;
         let index = index.strip_prefix("index ").and_then(encoding::decimal).ok_or(ProofError::Index)?;
-        // With no hashes, the empty line comes at once.
-        let (hashes, checkpoint) = match rest.strip_prefix('\n') {
-            Some(checkpoint) => ("", checkpoint),
-            None => {
-                let end = rest.find("\n\n").ok_or(ProofError::NoCheckpoint)?;
-                let (hashes, rest) = rest.split_at(end + 1);
-                (hashes, rest.strip_prefix('\n').ok_or(ProofError::NoCheckpoint)?)
-            }
-        };
+        let (hashes, checkpoint) = split_lines(rest).ok_or(ProofError::NoCheckpoint)?;
         Self::new(entry, index, read_hashes(hashes)?, checkpoint.parse().map_err(CheckpointError::from)?)
     }
 }

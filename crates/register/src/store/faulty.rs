@@ -151,7 +151,8 @@ impl Store for Faulty {
 
     fn cosign(&mut self, size: u64, line: &str) -> Result<(), RegisterError> {
         self.fate.call()?;
-        self.store.cosign(size, line)
+        self.store.cosign(size, line)?;
+        self.fate.call()
     }
 
     fn openings(&mut self, entry: u64) -> Result<Vec<Opening>, RegisterError> {
@@ -161,7 +162,8 @@ impl Store for Faulty {
 
     fn forget(&mut self) -> Result<(), RegisterError> {
         self.fate.call()?;
-        self.store.forget()
+        self.store.forget()?;
+        self.fate.call()
     }
 
     fn begin(&mut self) -> Result<Box<dyn Transaction + '_>, RegisterError> {

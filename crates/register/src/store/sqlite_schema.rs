@@ -83,7 +83,7 @@ pub(super) fn differences(connection: &Connection) -> rusqlite::Result<Vec<Fault
         match found.get(of) {
             None => fault(format!("the {} has been removed from the database", named(of))),
             Some(found) if found != made => {
-                fault(format!("the {} is not the one that the database was made with", named(of)))
+                fault(format!("the {} is not the one that the database was made with", named(of)));
             }
             Some(_) => {}
         }

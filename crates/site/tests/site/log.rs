@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use register::log::{Checkpoint, ProofFile};
-use site::{PublishedLog, Source};
+use site::Source;
 
 use crate::register::Packaged;
 use crate::visit::{visit, visit_of};

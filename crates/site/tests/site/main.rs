@@ -13,4 +13,3 @@ mod reports_page;
 mod state_pages;
 mod treaty_page;
 mod visit;
-mod zz_dump;

@@ -133,7 +133,7 @@ impl Case<'_, '_> {
         let per_state = self.body.nominations.as_ref().and_then(|clause| Some((clause.per_state?, &clause.article)));
         if let Some((most, article)) = per_state.filter(|(most, _)| with_it > usize::from(*most)) {
             let message = format!(
-                "{} is the {with_it}. nominee of {} elected: a State party may nominate {most} for an election (article {article})",
+                "{} is nominee number {with_it} of {} elected: a State party may nominate {most} for an election (article {article})",
                 self.whom(&one.member),
                 self.name(one.member.nominated_by)
             );
@@ -150,7 +150,7 @@ impl Case<'_, '_> {
         let clause = self.body.nationals.as_ref().filter(|clause| nationals > usize::from(clause.at_most));
         if let Some(clause) = clause {
             let message = format!(
-                "{} would be the {nationals}. national of {} in the body, which may have {} (article {})",
+                "{} would be national number {nationals} of {} in the body, which may have {} (article {})",
                 self.whom(&one.member),
                 self.name(state),
                 clause.at_most,
@@ -240,7 +240,7 @@ impl Case<'_, '_> {
         let most = self.body.nominations.as_ref().and_then(|clause| clause.per_state);
         if let Some(most) = most.filter(|most| number > usize::from(*most)) {
             let message = format!(
-                "this is the {number}. nomination of {} for the election of {election}; a State party may nominate {most} (article {article})",
+                "this is nomination number {number} of {} for the election of {election}; a State party may nominate {most} (article {article})",
                 self.name(nominee.nominated_by)
             );
             faults.push(Fault::refused("nominated-by", message));

@@ -1,7 +1,9 @@
 //! A disk that is full, at whichever page: nothing comes of what was being done, and the complaint says why.
 
 use super::contents::found;
-use super::trial::{APPEND, CONFIDE, COPY, CREATE, ERASE, Hands, IMPORT, MIGRATE, Operation, REPLACE_KEY, again};
+use super::trial::{
+    APPEND, CONFIDE, COPY, CREATE, ERASE, Hands, IMPORT, MIGRATE, Operation, REPLACE_KEY, again, in_memory,
+};
 
 #[test]
 fn a_full_disk_loses_nothing() {
@@ -12,7 +14,7 @@ fn a_full_disk_loses_nothing() {
 }
 
 fn until_there_is_room(operation: &Operation) {
-    let (hands, template) = (Hands::new(), tempfile::tempdir().unwrap());
+    let (hands, template) = (Hands::new(), in_memory());
     operation.prepare(&hands, template.path());
     let path = |folder: &tempfile::TempDir| folder.path().join("inside").join(operation.file);
     let before = found(&template.path().join(operation.file));

@@ -1,7 +1,7 @@
 //! Whatever is done to a register, and at whichever call something happens: nothing comes of it, or all.
 
 use super::contents::found;
-use super::trial::{Hands, OPERATIONS, Operation, again};
+use super::trial::{Hands, OPERATIONS, Operation, again, in_memory};
 use super::{Fate, Happening};
 
 #[test]
@@ -22,7 +22,7 @@ fn every_operation_is_all_or_nothing_when_the_power_goes() {
 }
 
 fn at_every_call(operation: &Operation, happening: &dyn Fn(&std::path::Path) -> Happening) {
-    let (hands, template) = (Hands::new(), tempfile::tempdir().unwrap());
+    let (hands, template) = (Hands::new(), in_memory());
     operation.prepare(&hands, template.path());
     let before = found(&template.path().join(operation.file));
     let (calls, after) = {

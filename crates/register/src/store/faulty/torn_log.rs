@@ -4,7 +4,7 @@
 use rusqlite::Connection;
 
 use super::contents::found;
-use super::trial::{APPEND, Hands, IMPORT, Operation, again};
+use super::trial::{APPEND, Hands, IMPORT, Operation, again, in_memory};
 
 /// What a disk writes whole or not at all.
 const SECTOR: usize = 512;
@@ -24,7 +24,7 @@ fn what_is_written_over_does_not_come_back() {
 }
 
 fn torn_at_every_sector(earlier: Option<&Operation>, operation: &Operation) {
-    let (hands, template) = (Hands::new(), tempfile::tempdir().unwrap());
+    let (hands, template) = (Hands::new(), in_memory());
     operation.prepare(&hands, template.path());
     let folder = again(template.path());
     let inside = folder.path().join("inside");
@@ -48,13 +48,11 @@ fn torn_at_every_sector(earlier: Option<&Operation>, operation: &Operation) {
 
     let (mut none, mut all) = (0, 0);
     for torn in torn(&written_before, &written) {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = in_memory();
         std::fs::write(folder.path().join(operation.file), &database).unwrap();
         std::fs::write(folder.path().join(BESIDE), torn).unwrap();
-        match operation.nothing_or_all(&hands, folder.path(), &before, &after) {
-            true => all += 1,
-            false => none += 1,
-        }
+        let came = operation.nothing_or_all(&hands, folder.path(), &before, &after);
+        *(if came { &mut all } else { &mut none }) += 1;
     }
     println!("{}: nothing came of {none} torn writings, all of {all}", operation.name);
     assert!(none > 20 && all > 0, "{none} and {all}");

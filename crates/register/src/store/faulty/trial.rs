@@ -91,9 +91,15 @@ impl Operation {
     }
 }
 
+/// A folder, in memory where the system has a place for that.
+pub(super) fn in_memory() -> tempfile::TempDir {
+    let shared = Path::new("/dev/shm");
+    if shared.is_dir() { tempfile::tempdir_in(shared).unwrap() } else { tempfile::tempdir().unwrap() }
+}
+
 /// A copy of a folder, to do something in.
 pub(super) fn again(template: &Path) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let inside = folder.path().join("inside");
     copy_folder(template, &inside);
     folder
@@ -104,13 +110,21 @@ fn open(folder: &Path, befalls: Befalls<'_>) -> Result<Register, RegisterError> 
     Ok(Register::over(befalls(SqliteStore::open(&path)?), &Location::file(path)))
 }
 
-/// A register of some entries, one of them with something in confidence.
+/// A register of some entries, one of them with something in confidence, and a checkpoint that a witness signed.
 fn a_register(hands: &Hands, folder: &Path) {
     let mut register = founded(&Location::file(folder.join(REGISTER)), &hands.key);
     for draft in [state("AAA"), treaty("X-1"), ratification("X-1", "AAA")] {
         append(&mut register, &hands.key, draft).unwrap();
     }
+    let line = cosignature(hands, &mut register);
+    register.cosign(4, &line).unwrap();
     confide(hands, &mut register).unwrap();
+}
+
+/// What a witness says of the last checkpoint.
+fn cosignature(hands: &Hands, register: &mut Register) -> String {
+    let note: Note = register.bare_checkpoint_of(u64::MAX).unwrap().parse().unwrap();
+    cosign(&note, &hands.witness, 1_767_225_600).unwrap().to_string()
 }
 
 fn confide(hands: &Hands, register: &mut Register) -> Result<(), RegisterError> {
@@ -200,8 +214,7 @@ pub(super) const COSIGN: Operation = Operation {
     prepare: a_register,
     perform: |hands, folder, befalls| {
         let mut register = open(folder, befalls)?;
-        let note: Note = register.checkpoint()?.parse().unwrap();
-        let line = cosign(&note, &hands.witness, 1_767_225_600).unwrap().to_string();
+        let line = cosignature(hands, &mut Register::open(register.location())?);
         register.cosign(5, &line)
     },
 };

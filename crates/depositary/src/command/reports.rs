@@ -1,0 +1,176 @@
+//! `reports`: whose report under a treaty is due, received, late or overdue; or all of one State's reports.
+
+use law::answer::{ComplianceAnswer, ReportAnswer, ReportUnderTreatyAnswer, ReportsAnswer, ReportsOfStateAnswer};
+use law::reporting::{Profile, Reporting};
+use papers::un_date::ENGLISH;
+use register::Location;
+
+use super::Answer;
+use super::status::or_nothing;
+use crate::arguments::{self, Format};
+use crate::failure::Failure;
+use crate::printing;
+
+/// Answers.
+pub fn run(location: &Location, asked: &arguments::Reports) -> Result<Answer, Failure> {
+    match (&asked.treaty, &asked.state) {
+        (Some(treaty), state) => under(treaty, state.as_deref(), location, asked),
+        (None, Some(state)) => of_state(state, location, asked),
+        (None, None) => Err(Failure::Said(
+            "whose reports? Name a treaty, as in `depositary reports IV-13`, or a State, as in `depositary reports --state Mali`"
+                .to_owned(),
+        )),
+    }
+}
+
+fn under(
+    treaty: &str,
+    state: Option<&str>,
+    location: &Location,
+    asked: &arguments::Reports,
+) -> Result<Answer, Failure> {
+    let record = super::record(location, &asked.question)?;
+    let as_at = super::as_at(&asked.question);
+    let mut reporting = Reporting::of(record.treaty(treaty)?, &record, as_at);
+    if let Some(state) = state {
+        let party = record.parties.resolve(state, Some(as_at.day()))?;
+        reporting.parties.retain(|one| one.party == party);
+    }
+    let answer = ReportsAnswer::of(&reporting, &record);
+    match asked.printed.format {
+        Format::Json => printing::json(&answer)?,
+        Format::Csv => printing::csv(&HEAD_CSV, answer.reports.iter().map(csv_row))?,
+        Format::Table => printing::answer(&of_treaty_for_people(&answer))?,
+    }
+    Ok(Answer::Done)
+}
+
+fn of_state(state: &str, location: &Location, asked: &arguments::Reports) -> Result<Answer, Failure> {
+    let record = super::record(location, &asked.question)?;
+    let as_at = super::as_at(&asked.question);
+    let party = record.parties.resolve(state, Some(as_at.day()))?;
+    let answer = ReportsOfStateAnswer::of(&Profile::of(party, &record, as_at), &record);
+    match asked.printed.format {
+        Format::Json => printing::json(&answer)?,
+        Format::Csv => {
+            let head: Vec<&str> = ["treaty", "title"].into_iter().chain(HEAD_CSV).collect();
+            printing::csv(&head, answer.reports.iter().map(csv_row_under_treaty))?;
+        }
+        Format::Table => printing::answer(&of_state_for_people(&answer))?,
+    }
+    Ok(Answer::Done)
+}
+
+const HEAD_CSV: [&str; 14] = [
+    "party",
+    "name",
+    "number",
+    "kind",
+    "due",
+    "due_on_the_other_reading",
+    "received",
+    "received_by",
+    "considered",
+    "concluding_observations",
+    "follow_up",
+    "category",
+    "days_overdue",
+    "days_late",
+];
+
+const HEAD: [&str; 6] = ["State", "Report", "Due", "Received", "Considered", "Where it stands"];
+
+fn csv_row(report: &ReportAnswer) -> Vec<String> {
+    vec![
+        report.party.to_string(),
+        report.name.clone(),
+        report.number.to_string(),
+        report.kind.to_owned(),
+        or_nothing(report.due),
+        or_nothing(report.due_on_the_other_reading),
+        or_nothing(report.received),
+        or_nothing(report.received_by),
+        or_nothing(report.considered),
+        or_nothing(report.concluding_observations),
+        or_nothing(report.follow_up),
+        report.category.to_owned(),
+        or_nothing(report.days_overdue),
+        or_nothing(report.days_late),
+    ]
+}
+
+fn csv_row_under_treaty(under: &ReportUnderTreatyAnswer) -> Vec<String> {
+    let treaty = [under.treaty.to_string(), under.title.clone()];
+    treaty.into_iter().chain(csv_row(&under.report)).collect()
+}
+
+fn of_treaty_for_people(answer: &ReportsAnswer) -> String {
+    let on = ENGLISH.write(answer.as_at.day());
+    let head = format!("{} {}", answer.treaty, answer.title);
+    let Some(article) = &answer.article else {
+        return format!("{head}\nIts parties owe no reports: its file has no clause on any.");
+    };
+    if answer.parties.is_empty() {
+        return format!("{head}\nAs at {on}: nobody owes a report under article {article}.");
+    }
+    let table = printing::table(&HEAD, answer.reports.iter().map(|report| row(&report.name, report)));
+    format!("{head}\nAs at {on}, under article {article}: {}\n\n{table}", complied(&answer.compliance))
+}
+
+fn of_state_for_people(answer: &ReportsOfStateAnswer) -> String {
+    let head = format!("{} ({}), as at {}", answer.name, answer.party, ENGLISH.write(answer.as_at.day()));
+    if answer.reports.is_empty() {
+        return format!("{head}\nIt owes no reports under any treaty of the register.");
+    }
+    let names = ["Treaty", "Report", "Due", "Received", "Considered", "Where it stands"];
+    let row = |under: &ReportUnderTreatyAnswer| row(&format!("{} {}", under.treaty, under.title), &under.report);
+    let table = printing::table(&names, answer.reports.iter().map(row));
+    format!("{head}: {}\n\n{table}", complied(&answer.compliance))
+}
+
+fn complied(compliance: &ComplianceAnswer) -> String {
+    let ComplianceAnswer { obligations, overdue, indicator, .. } = compliance;
+    let duties = if *obligations == 1 { "duty" } else { "duties" };
+    let with = if *overdue == 1 { "with an overdue report" } else { "with overdue reports" };
+    let indicator = indicator.map(|indicator| format!("; compliance {indicator:.1} %")).unwrap_or_default();
+    format!("{obligations} {duties} to report, {overdue} {with}{indicator}")
+}
+
+fn row(first: &str, report: &ReportAnswer) -> Vec<String> {
+    let due = match (report.due, report.due_on_the_other_reading) {
+        (Some(due), Some(other)) => format!("{due} (or {other})"),
+        (due, _) => or_nothing(due),
+    };
+    let received = match (report.received, report.received_by) {
+        (None, Some(by)) => format!("by {by}"),
+        (received, _) => or_nothing(received),
+    };
+    let considered = or_nothing(report.considered);
+    let considered = if report.considered_without_report { format!("{considered} without it") } else { considered };
+    vec![first.to_owned(), kind(report), due, received, considered, where_it_stands(report)]
+}
+
+fn kind(report: &ReportAnswer) -> String {
+    let numbers = report.combined.iter().map(ToString::to_string).collect::<Vec<_>>().join("-");
+    match (report.number, report.combined.is_empty()) {
+        (1, true) => "initial".to_owned(),
+        (number, true) => number.to_string(),
+        (number, false) => format!("{number}, in {numbers}"),
+    }
+}
+
+fn where_it_stands(report: &ReportAnswer) -> String {
+    let days = |days: u32| if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
+    let so_long = match (report.days_overdue, report.days_late) {
+        (Some(overdue), _) => format!(", {} overdue", days(overdue)),
+        (None, Some(late)) => format!(", by {}", days(late)),
+        (None, None) => String::new(),
+    };
+    let words = match report.category {
+        "received" => "received, on a day not known",
+        "not-yet-due" => "not yet due",
+        "ended" => "not received when it left",
+        other => other,
+    };
+    format!("{words}{so_long}")
+}
