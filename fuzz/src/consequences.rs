@@ -1,22 +1,28 @@
 //! Everything that is derived from entries.
 
-use law::answer::{DifferenceAnswer, HistoryAnswer, StateAnswer, StatusAnswer};
-use law::body::{initial_report_due, seats_change};
+use law::answer::{
+    CalendarAnswer, CalendarAsked, CommitteeAnswer, DeclarationsAnswer, DifferenceAnswer, HistoryAnswer, ReportsAnswer,
+    ReportsOfStateAnswer, StateAnswer, StatusAnswer,
+};
 use law::bound::earliest_denunciation;
 use law::calendar::{AsAt, Date};
+use law::clocks;
+use law::committee::Committee;
 use law::comparison::{Between, Point, Scope};
 use law::entry::Entry;
 use law::history::History;
+use law::optional_declarations::OptionalDeclarations;
 use law::participation::Participation;
 use law::party::PartyIndex;
 use law::record::{KnownAt, Record, TreatyRecord};
+use law::reporting::{Profile, Reporting};
 use law::state::StateRecord;
 use law::status::{Explanation, Status};
 
 /// The days that are asked about: before everything, among it, and after it.
-const DAYS: [Date; 3] = [Date::constant(1950, 1, 1), Date::constant(2003, 7, 1), Date::MAX];
+const DAYS: [Date; 3] = [Date::constant(1950, 1, 1), Date::constant(2006, 7, 1), Date::MAX];
 /// Of how many States and treaties everything is asked. What is asked of all goes through all of them anyway.
-const ASKED: usize = 6;
+const ASKED: usize = 4;
 /// The most entries of which a history is asked: it derives the answer anew after each moment.
 const MOST_FOR_A_HISTORY: usize = 60;
 
@@ -27,34 +33,48 @@ pub fn derive(entries: &[Entry]) {
     for as_at in DAYS.map(AsAt::new) {
         for (at, treaty) in record.treaties().enumerate() {
             let status = Status::of(treaty, &record, as_at);
-            written(&StatusAnswer::of(&status, &record));
             assert_eq!(participation.counts(at, &record, as_at), status.counts, "two ways to count: {as_at}");
+            of_status(&status, treaty, &record);
         }
         for treaty in record.treaties().take(ASKED) {
             of_treaty(treaty, &record, as_at);
         }
         for (party, _) in record.parties.iter().take(ASKED) {
-            written(&StateAnswer::of(&StateRecord::of(party, &record, as_at), &record));
+            of_state(party, &record, as_at);
         }
+        calendar(&record, as_at);
     }
     through_time(entries, &record);
 }
 
-fn of_treaty(treaty: &TreatyRecord, record: &Record, as_at: AsAt) {
-    let status = Status::of(treaty, record, as_at);
-    written(&Explanation::of_treaty(treaty, record, as_at).reasons);
-    let _ = seats_change(treaty, &status, as_at);
+fn of_status(status: &Status<'_>, treaty: &TreatyRecord, record: &Record) {
+    written(&StatusAnswer::of(status, record));
     for participant in status.participants.iter().take(ASKED) {
-        of_party(treaty, participant.party, record, as_at);
+        written(&Explanation::of_party(treaty, participant.party, record, status.as_at).reasons);
         if let Some(in_force) = participant.in_force {
-            let _ = initial_report_due(treaty, in_force);
             let _ = earliest_denunciation(treaty, in_force, status.entry_into_force.date.unwrap_or(in_force));
         }
     }
 }
 
-fn of_party(treaty: &TreatyRecord, party: PartyIndex, record: &Record, as_at: AsAt) {
-    written(&Explanation::of_party(treaty, party, record, as_at).reasons);
+fn of_treaty(treaty: &TreatyRecord, record: &Record, as_at: AsAt) {
+    written(&Explanation::of_treaty(treaty, record, as_at).reasons);
+    written(&ReportsAnswer::of(&Reporting::of(treaty, record, as_at), record));
+    written(&DeclarationsAnswer::of(&OptionalDeclarations::of(treaty, record, as_at), record));
+    if let Some(committee) = Committee::of(treaty, record, as_at) {
+        written(&CommitteeAnswer::of(&committee, treaty, record));
+    }
+}
+
+fn of_state(party: PartyIndex, record: &Record, as_at: AsAt) {
+    written(&StateAnswer::of(&StateRecord::of(party, record, as_at), record));
+    written(&ReportsOfStateAnswer::of(&Profile::of(party, record, as_at), record));
+    let _ = clocks::of_party(party, record, as_at);
+}
+
+fn calendar(record: &Record, as_at: AsAt) {
+    let asked = CalendarAsked { treaty: None, party: None, as_at, until: None };
+    written(&CalendarAnswer::of(asked, &clocks::of_all(record, as_at), Vec::new(), record));
 }
 
 /// What was believed when, and what differs between two points.

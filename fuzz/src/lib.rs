@@ -2,10 +2,11 @@
 
 mod consequences;
 mod drafts;
+mod examination;
 mod kept;
 mod tables;
 
 pub use consequences::derive;
-pub use drafts::{a_few, entered, packaged};
+pub use drafts::{a_few, entered};
 pub use kept::{kept, line};
 pub use tables::table;

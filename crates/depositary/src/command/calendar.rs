@@ -172,9 +172,8 @@ impl Asked<'_> {
     /// What a clock is about, without its day, which may move; where there can be several of a kind, with it.
     fn uid(&self, clock: &Clock) -> String {
         let which = match &clock.what {
-            What::Report { number, other_reading: false, .. } => format!(".{number}"),
             What::Report { number, other_reading: true, .. } => format!(".{number}.other-reading"),
-            What::Replies { number } | What::FollowUp { number } => format!(".{number}"),
+            What::Report { number, .. } | What::Replies { number } | What::FollowUp { number } => format!(".{number}"),
             What::Body(_) | What::Objections { .. } => format!(".{}", clock.day),
             _ => String::new(),
         };

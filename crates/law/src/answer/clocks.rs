@@ -34,6 +34,7 @@ pub struct CalendarAnswer {
 
 /// A day that follows from the record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own about the day")]
 pub struct CalendarDayAnswer {
     /// The day.
     #[serde(with = "serde_day")]

@@ -48,7 +48,9 @@ fn appends(server: &Server, file: &Location) {
         report(&format!("{place}, 8 writers"), writers(location, &key, 8), bare[1]);
         for threads in [8, 64] {
             let recorder = Recorder::start(Register::open(location).unwrap(), key.clone(), now).unwrap();
-            let record = |number| drop(recorder.record(act(number), Accompanied::default(), "bench").unwrap());
+            let record = |number| {
+                recorder.record(act(number), Accompanied::default(), "bench").unwrap();
+            };
             let each = || record;
             report(&format!("{place}, {threads} threads, one recorder"), counted(threads, each), bare[1]);
         }

@@ -26,7 +26,8 @@ impl Reader {
     pub(crate) fn entry(&self, index: u64) -> Vec<u8> {
         let (bundle, place) = (index / 256, usize::try_from(index % 256).unwrap());
         let width = (self.size - bundle * 256).min(256);
-        let group = if bundle < 1000 { format!("{bundle:03}") } else { panic!("no log here is so long") };
+        assert!(bundle < 1000, "no log here is so long");
+        let group = format!("{bundle:03}");
         let part = if width < 256 { format!(".p/{width}") } else { String::new() };
         let bytes = std::fs::read(self.folder.join(format!("tile/entries/{group}{part}"))).unwrap();
         let mut rest = bytes.as_slice();

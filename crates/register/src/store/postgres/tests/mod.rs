@@ -26,7 +26,8 @@ fn place(address: &str) -> Location {
 
 /// Ends every connection of this program to that database.
 fn end_connections(database: &str) {
-    let end = "SELECT count(pg_terminate_backend(pid, 10000)) FROM pg_stat_activity
+    let end = "SET statement_timeout = 0;
+               SELECT count(pg_terminate_backend(pid, 10000)) FROM pg_stat_activity
                WHERE datname = current_database() AND application_name = 'depositary'";
     assert_ne!(ask(database, end).unwrap().as_deref(), Some("0"));
 }
