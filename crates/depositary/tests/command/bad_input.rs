@@ -269,7 +269,7 @@ fn a_correction_fits_the_entry_that_it_names() {
     let desk = Desk::packaged();
     let before = desk.entries();
     let act =
-        "[correction.instead]\ntreaty = \"IV-13\"\nparty = \"Mali\"\naction = \"accession\"\ndate = \"2003-06-05\"\n";
+        "[correction.instead]\ntreaty = \"IV-13\"\nparty = \"Japan\"\naction = \"accession\"\ndate = \"2026-01-05\"\n";
     for (corrects, instead, expected) in [
         (1, "", "is about the register itself"),
         (2, act, "is of the kind `party`, and what is right instead is of the kind `act`"),
