@@ -114,7 +114,7 @@ fn of_treaty_for_people(answer: &ReportsAnswer) -> String {
         return format!("{head}\nAs at {on}: nobody owes a report under article {article}.");
     }
     let table = printing::table(&HEAD, answer.reports.iter().map(|report| row(&report.name, report)));
-    format!("{head}\nAs at {on}, under article {article}: {}\n\n{table}", complied(&answer.compliance))
+    format!("{head}\nAs at {on}, under article {article}: {}\n{CAUTION}\n\n{table}", complied(&answer.compliance))
 }
 
 fn of_state_for_people(answer: &ReportsOfStateAnswer) -> String {
@@ -125,8 +125,12 @@ fn of_state_for_people(answer: &ReportsOfStateAnswer) -> String {
     let names = ["Treaty", "Report", "Due", "Received", "Considered", "Where it stands"];
     let row = |under: &ReportUnderTreatyAnswer| row(&format!("{} {}", under.treaty, under.title), &under.report);
     let table = printing::table(&names, answer.reports.iter().map(row));
-    format!("{head}: {}\n\n{table}", complied(&answer.compliance))
+    format!("{head}: {}\n{CAUTION}\n\n{table}", complied(&answer.compliance))
 }
+
+/// What must be kept in mind while a register does not hold every step of every report.
+const CAUTION: &str =
+    "Only what the register holds is counted: a report that was received and is not recorded here shows as overdue.";
 
 fn complied(compliance: &ComplianceAnswer) -> String {
     let ComplianceAnswer { obligations, overdue, indicator, .. } = compliance;
