@@ -66,6 +66,10 @@ impl std::error::Error for UnknownParty {}
 impl Parties {
     /// Adds a party; one with the same code is replaced by the newer record of it and keeps its place.
     pub fn add(&mut self, party: Party) {
+        // Files with such a party are refused; a register written by other means may hold one all the same.
+        if party.names.is_empty() {
+            return;
+        }
         let index = match self.by_code.get(&party.code) {
             Some(index) => *index,
             None => PartyIndex(u16::try_from(self.list.len()).unwrap_or(u16::MAX)),
