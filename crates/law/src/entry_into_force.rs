@@ -120,22 +120,21 @@ pub(crate) fn in_force_of(id: &TreatyId, record: &Record, as_at: AsAt) -> Option
     EntryIntoForce::of(other, record, as_at, &mut Unasked).date
 }
 
-/// How many others a treaty's clauses may refer to, directly or through others. Real treaties refer to two or three.
-const MOST_OTHERS: usize = 8;
+/// How many references to others may have to be followed to tell when a treaty enters into force. Real treaties refer to two
+/// or three, and each reference is followed anew wherever it stands.
+const MOST_REFERENCES: usize = 64;
 
-/// Whether a treaty's clauses refer, through whatever others, back to itself, or to more treaties than any real one does. What
-/// depends on such a treaty can't be told.
+/// Whether a treaty's clauses refer, through whatever others, back to itself, or oftener to others than any real one's do.
+/// What depends on such a treaty can't be told.
 pub(crate) fn is_entangled(treaty: &TreatyRecord, record: &Record) -> bool {
-    let mut seen: Vec<&TreatyId> = Vec::new();
+    let mut followed = 0;
     let mut next: Vec<&TreatyId> = treaty.treaty.refers_to();
     while let Some(id) = next.pop() {
-        if *id == treaty.treaty.treaty || seen.len() > MOST_OTHERS {
+        followed += 1;
+        if *id == treaty.treaty.treaty || followed > MOST_REFERENCES {
             return true;
         }
-        if !seen.contains(&id) {
-            seen.push(id);
-            next.extend(record.treaty_by_id(id).map(|other| other.treaty.refers_to()).into_iter().flatten());
-        }
+        next.extend(record.treaty_by_id(id).map(|other| other.treaty.refers_to()).into_iter().flatten());
     }
     false
 }

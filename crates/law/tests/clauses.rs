@@ -312,3 +312,26 @@ fn a_day_that_the_treaty_names_and_what_holds_failing_that() {
     assert_eq!(made("1988-12-16").in_force(), "1989-01-01");
     assert_eq!(made("1989-01-02").in_force(), "1989-04-02");
 }
+
+/// Each of seven treaties enters into force with any of ten, which are one and the same: ten million ways to ask. What no
+/// treaty says is not followed to its end.
+#[test]
+fn references_upon_references() {
+    let with_the_next = |number: u32| {
+        let next = format!("{{ in-force = \"X-{}\" }}", number + 1);
+        format!("{{ any = [{}] }}", [next.as_str(); 10].join(", "))
+    };
+    let other = |number: u32| {
+        format!(
+            "treaty = \"X-{number}\"\ndepositary = \"x\"\nadopted = {{ on = 1980-01-01 }}\ntitle = {{ en = \"Another\" }}\n\
+             [entry-into-force]\narticle = \"1\"\nwhen = {}\nthen = \"on the day of\"\n",
+            if number < 9 { with_the_next(number) } else { "{ instruments = 1 }".to_owned() },
+        )
+    };
+    let made = (2..10).map(other).fold(on_the_day(&with_the_next(1), ""), |made, other| made.beside(&other));
+    assert_eq!(made.acts("Mali,accession,2001-01-01\nX-9:Mali,accession,2001-01-01").in_force(), "none");
+    let made = on_the_day(&with_the_next(8), "")
+        .beside(&other(9))
+        .acts("Mali,accession,2001-01-01\nX-9:Mali,accession,2001-02-03");
+    assert_eq!(made.in_force(), "2001-02-03");
+}

@@ -68,13 +68,15 @@ impl FromStr for Location {
     }
 }
 
-/// An address without what stands between the user's name and the `@`, and without its parameters.
+/// An address without what stands between the user's name and the `@`, and without its parameters. Where it can't be told
+/// which `@` that is, nothing of it is shown.
 fn without_password(address: &str) -> String {
-    let address = address.split('?').next().unwrap_or_default();
-    let Some((scheme, rest)) = address.split_once("://") else { return address.to_owned() };
-    match rest.rsplit_once('@') {
-        Some((user, host)) => format!("{scheme}://{}@{host}", user.split(':').next().unwrap_or_default()),
-        None => address.to_owned(),
+    let bare = address.split('?').next().unwrap_or_default();
+    let Some((scheme, rest)) = bare.split_once("://") else { return bare.to_owned() };
+    match (rest.split_once('@'), address.matches('@').count()) {
+        (None, 0) => bare.to_owned(),
+        (Some((user, host)), 1) => format!("{scheme}://{}@{host}", user.split(':').next().unwrap_or_default()),
+        _ => format!("{scheme}://…"),
     }
 }
 
@@ -95,6 +97,26 @@ impl fmt::Display for Location {
         match self {
             Self::File(path) => write!(f, "sqlite:{}", path.display()),
             Self::Postgres(address) => address.fmt(f),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_password;
+
+    #[test]
+    fn a_password_is_shown_nowhere() {
+        for (address, shown) in [
+            ("postgres://officer:s3cret@host/db?password=s3cret", "postgres://officer@host/db"),
+            ("postgres://officer@host:5432/db", "postgres://officer@host:5432/db"),
+            ("postgres://host/db?sslmode=require", "postgres://host/db"),
+            ("postgres://officer:s3?cret@host/db", "postgres://…"),
+            ("postgres://officer:s3@cret@host/db", "postgres://…"),
+            ("postgres://host/db?password=s3@cret", "postgres://…"),
+            ("sqlite://?s3cret", "sqlite://"),
+        ] {
+            assert_eq!(without_password(address), shown);
         }
     }
 }

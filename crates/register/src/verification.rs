@@ -90,7 +90,10 @@ struct Walk {
     vouched: u64,
     noted: Option<Noted>,
     faults: Vec<Fault>,
+    /// Whether nothing more can be compared: what follows could not be read, or is not in its place.
     broken: bool,
+    /// Whether there are entries of which it is not known what they said.
+    unread: bool,
     confidences: Vec<(u64, Vec<String>)>,
     erased: HashSet<String>,
     migrated: Vec<(u64, String)>,
@@ -107,6 +110,8 @@ pub(crate) fn verify(store: &mut dyn Store, expected: &Expected) -> Result<Verif
     faults.extend(listed.err().map(|error| Fault { entry: None, what: error.to_string() }));
     let mut walk = Walk::along(kept);
     walk.noted = expected.checkpoint.as_deref().map(Noted::read).transpose()?;
+    // It takes nearly as long as reading the entries, so both are done at once.
+    let examining = store.examination().map(std::thread::spawn);
     let read = store.read(0, &mut |row| {
         walk.step(&row);
         Ok(())
@@ -114,11 +119,13 @@ pub(crate) fn verify(store: &mut dyn Store, expected: &Expected) -> Result<Verif
     if let Err(error) = read {
         let entry = Some(walk.check.size() + 1);
         walk.faults.push(Fault { entry, what: error.to_string() });
-        walk.broken = true;
+        (walk.broken, walk.unread) = (true, true);
     }
     walk.end(expected);
     walk.check_migration(store);
     walk.check_confidences(store);
+    let examined = examining.map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+    faults.extend(examined.into_iter().flatten());
     faults.append(&mut walk.faults);
     faults.sort_by_key(|fault| fault.entry.unwrap_or(u64::MAX));
     Ok(Verification {
@@ -140,6 +147,7 @@ impl Walk {
             noted: None,
             faults: Vec::new(),
             broken: false,
+            unread: false,
             confidences: Vec::new(),
             erased: HashSet::new(),
             migrated: Vec::new(),
@@ -156,7 +164,9 @@ impl Walk {
         if self.broken {
             return;
         }
-        match self.check.next(row) {
+        let next = self.check.next(row);
+        self.unread |= next.is_err();
+        match next {
             Ok(tail) => self.note(row, &tail),
             Err(wrong) if wrong.entry == row.number && row.number == self.check.size() + 1 => {
                 self.fault(Some(wrong.entry), wrong.what);
@@ -248,10 +258,14 @@ impl Walk {
     fn end(&mut self, expected: &Expected) {
         let size = self.check.size();
         let beyond = self.checkpoints.by_ref().last();
-        if let Some(signed) = beyond {
+        if self.broken {
+            // What is not compared is neither missing nor there.
+            self.noted = None;
+        } else if let Some(signed) = beyond {
             let what = format!("it is missing: the register's own checkpoint counts {} entries", signed.size);
             self.fault(Some(size + 1), what);
-        } else if !self.broken && self.vouched < size && self.faults.is_empty() {
+            self.unread = true;
+        } else if self.vouched < size && self.faults.is_empty() {
             self.fault(Some(self.vouched + 1), "no checkpoint covers it".to_owned());
         }
         if let Some(noted) = self.noted.take() {
@@ -314,6 +328,8 @@ impl Walk {
                 let what = match (opening, self.erased.contains(commitment)) {
                     (Some(opening), false) if opening.opens() => continue,
                     (None, true) => continue,
+                    // An entry that can't be read may be the one that says so.
+                    (None, false) if self.unread => continue,
                     (Some(_), false) => "what is kept in confidence is not what was said",
                     (Some(_), true) => {
                         "what was said in confidence is still there, and another entry says that it was erased"

@@ -10,7 +10,7 @@ use law::status::{Explanation, Status};
 pub struct Made {
     record: Record,
     treaty: String,
-    others: String,
+    others: Vec<String>,
     as_at: AsAt,
 }
 
@@ -20,13 +20,14 @@ impl Made {
         let treaty = format!(
             "treaty = \"X-1\"\ndepositary = \"x\"\nadopted = {{ on = 1980-01-01 }}\ntitle = {{ en = \"Convention on Examples\" }}\n{clauses}"
         );
-        Self { record: Record::default(), treaty, others: String::new(), as_at: "2024-01-01".parse().unwrap() }
+        Self { record: Record::default(), treaty, others: Vec::new(), as_at: "2024-01-01".parse().unwrap() }
     }
 
     /// Beside another treaty, given as its whole file.
     #[allow(dead_code, reason = "not every test file asks for it")]
-    pub fn beside(self, other: &str) -> Self {
-        Self { others: other.to_owned(), ..self }
+    pub fn beside(mut self, other: &str) -> Self {
+        self.others.push(other.to_owned());
+        self
     }
 
     /// With these acts: party, action and day, one a line; an act towards another treaty begins with `X-2:`.
@@ -51,8 +52,8 @@ impl Made {
             std::fs::read_to_string(format!("{}/../../data/parties.toml", env!("CARGO_MANIFEST_DIR"))).unwrap();
         let mut written = read("parties.toml", &parties);
         written.extend(read("x.toml", &self.treaty));
-        if !self.others.is_empty() {
-            written.extend(read("other.toml", &self.others));
+        for other in &self.others {
+            written.extend(read("other.toml", other));
         }
         let mut known = Parties::default();
         let foundations = resolved(written, &known);

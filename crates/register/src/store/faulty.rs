@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use super::{Opening, Row, Signed, Store, TakeRow, Transaction};
+use super::{Examination, Opening, Row, Signed, Store, TakeRow, Transaction};
 use crate::fault::RegisterError;
 use crate::verification::Fault;
 
@@ -174,6 +174,10 @@ impl Store for Faulty {
     fn faults(&mut self) -> Result<Vec<Fault>, RegisterError> {
         self.fate.call()?;
         self.store.faults()
+    }
+
+    fn examination(&self) -> Option<Examination> {
+        self.store.examination()
     }
 
     fn wait(&mut self, patience: Duration) -> Result<(), RegisterError> {

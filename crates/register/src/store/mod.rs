@@ -62,6 +62,9 @@ pub struct Opening {
 /// What is done with the rows of a reading, one after another.
 pub(crate) type TakeRow<'t> = &'t mut dyn FnMut(Row<'_>) -> Result<(), RegisterError>;
 
+/// Looks at a place, and says what is wrong with it.
+pub(crate) type Examination = Box<dyn FnOnce() -> Vec<Fault> + Send>;
+
 /// A place that keeps a register.
 pub(crate) trait Store: Send {
     /// Makes the register's shape and starts to fill it; nobody sees any of it before [`publish`](Store::publish).
@@ -106,6 +109,12 @@ pub(crate) trait Store: Send {
 
     /// What is wrong with the place itself: its guards, its pages.
     fn faults(&mut self) -> Result<Vec<Fault>, RegisterError>;
+
+    /// What else is looked at in the place itself, by a connection of its own while the entries are read: what finding one
+    /// entry rests on, and reading them one after another does not.
+    fn examination(&self) -> Option<Examination> {
+        None
+    }
 
     /// Waits until something may have been recorded, but no longer than that. What is recorded before the first call is
     /// not waited for: whoever waits looks first, and again after each wait.

@@ -1,5 +1,7 @@
 //! A register in an SQLite file.
 
+#[path = "sqlite_as_it_is.rs"]
+mod as_it_is;
 #[path = "sqlite_schema.rs"]
 mod schema;
 
@@ -8,7 +10,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, TransactionBehavior};
 
-use super::{FORMAT, Opening, Row, Signed, Store, TakeRow, Transaction};
+use super::{Examination, FORMAT, Opening, Row, Signed, Store, TakeRow, Transaction};
 use crate::fault::RegisterError;
 use crate::verification::Fault;
 use schema::{APPLICATION, SCHEMA, differences};
@@ -117,30 +119,13 @@ pub(crate) fn open_any_format(path: &Path) -> Result<(Connection, i64), Register
     Ok((connection, found))
 }
 
-/// Connects to a file. Where nothing can be written beside it, as on a disk for reading only, the file is read as it is:
-/// that nobody changes it meanwhile is then checked like everything else, by its hashes.
+/// Connects to a file.
 fn connect(path: &Path) -> Result<Connection, RegisterError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let usual = Connection::open_with_flags(path, flags).and_then(prepare);
-    let nothing_to_write = match &usual {
-        Ok(_) => false,
-        Err(error) => matches!(error.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly)),
-    };
-    if nothing_to_write && is_not_whole(path) {
-        let because = format!(
-            "what was recorded last is still in {}, and can't be put into its place here; copy both to a disk that can be \
-             written to",
-            beside(path, "-wal").display()
-        );
-        return Err(RegisterError::Store { place: path.display().to_string(), doing: "opened", because });
-    }
-    let as_it_is = || {
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
-        Connection::open_with_flags(immutable(path)?, flags).and_then(prepare).ok()
-    };
-    match nothing_to_write.then(as_it_is).flatten() {
-        Some(connection) => Ok(connection),
-        None => usual.map_err(|source| of_sqlite(path, "opened", &source)),
+    match Connection::open_with_flags(path, flags).and_then(prepare) {
+        Ok(connection) => Ok(connection),
+        Err(refused) if as_it_is::is_needed(&refused) => as_it_is::connect(path, &refused),
+        Err(other) => Err(of_sqlite(path, "opened", &other)),
     }
 }
 
@@ -150,24 +135,6 @@ fn prepare(connection: Connection) -> rusqlite::Result<Connection> {
     connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")?;
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     Ok(connection)
-}
-
-/// Whether some of a register is still in the file beside it, which holds what was written last.
-fn is_not_whole(path: &Path) -> bool {
-    std::fs::metadata(beside(path, "-wal")).is_ok_and(|file| file.len() > 0)
-}
-
-/// The address of a file that nobody can change.
-fn immutable(path: &Path) -> Option<String> {
-    let path = std::path::absolute(path).ok()?;
-    let mut address = "file:".to_owned();
-    for byte in path.as_os_str().as_encoded_bytes() {
-        match byte {
-            b'?' | b'#' | b'%' | 0x80.. => address.push_str(&format!("%{byte:02X}")),
-            byte => address.push(char::from(*byte)),
-        }
-    }
-    Some(address + "?immutable=1")
 }
 
 impl Store for SqliteStore {
@@ -288,17 +255,20 @@ impl Store for SqliteStore {
 
     fn faults(&mut self) -> Result<Vec<Fault>, RegisterError> {
         let mut faults = differences(&self.connection).map_err(self.fault("read"))?;
-        // The entries are read one by one anyway, and checked more closely than the database can.
         for table in ["checkpoint", "cosignature", "opening"] {
-            let check = format!("PRAGMA integrity_check({table})");
-            let sound = self.connection.query_row(&check, [], |row| row.get::<_, String>(0));
-            match sound {
-                Ok(answer) if answer == "ok" => {}
-                Ok(answer) => faults.push(Fault { entry: None, what: format!("the database file: {answer}") }),
-                Err(source) => faults.push(Fault { entry: None, what: format!("the database file: {source}") }),
-            }
+            faults.extend(unsound(&self.connection, table));
         }
+        faults.extend(unreadable_cosignatures(&self.connection));
         Ok(faults)
+    }
+
+    /// The tree by which an entry is found by its number: reading them all passes it by, and it is the larger part.
+    fn examination(&self) -> Option<Examination> {
+        let path = self.path.clone();
+        Some(Box::new(move || match connect(&path) {
+            Ok(connection) => unsound(&connection, "entry").into_iter().collect(),
+            Err(error) => vec![Fault { entry: None, what: error.to_string() }],
+        }))
     }
 
     fn wait(&mut self, patience: Duration) -> Result<(), RegisterError> {
@@ -370,6 +340,24 @@ impl Transaction for Writing<'_> {
         let path = self.path;
         self.transaction.commit().map_err(|source| of_sqlite(path, "written", &source))
     }
+}
+
+/// What is wrong with how a table is kept, as far as the database itself can tell.
+fn unsound(connection: &Connection, table: &str) -> Option<Fault> {
+    let check = format!("PRAGMA integrity_check({table})");
+    let answer =
+        connection.query_row(&check, [], |row| row.get::<_, String>(0)).unwrap_or_else(|error| error.to_string());
+    (answer != "ok").then(|| Fault { entry: None, what: format!("the database file: {answer}") })
+}
+
+/// What witnesses signed is theirs to answer for, and they are not known here; but it must be text that can be handed on.
+fn unreadable_cosignatures(connection: &Connection) -> Option<Fault> {
+    let read = || {
+        let mut select = connection.prepare("SELECT line FROM cosignature")?;
+        select.query_map([], |row| row.get::<_, String>(0))?.try_for_each(|line| line.map(drop))
+    };
+    let error: rusqlite::Error = read().err()?;
+    Some(Fault { entry: None, what: format!("a signature of a witness can't be read: {error}") })
 }
 
 /// Puts everything that was recorded from the file beside the database into the database itself.
@@ -467,7 +455,7 @@ fn unfinished_name(path: &Path) -> PathBuf {
 
 /// Removes what an interrupted attempt left behind. What is not there need not be removed.
 fn remove_database(path: &Path) {
-    for suffix in ["", "-wal", "-shm"] {
+    for suffix in ["", "-wal", "-shm", "-journal"] {
         drop(std::fs::remove_file(beside(path, suffix)));
     }
 }
