@@ -20,12 +20,13 @@ use crate::reading::Reading;
 use crate::snapshot::{self, Snapshot};
 use crate::store::{Opening, PostgresStore, Row, Signed, SqliteStore, Store};
 use crate::verification::{self, Expected, Verification};
-use crate::writing::Writing;
+use crate::writing::{LastSigned, Writing};
 
 /// An open register.
 pub struct Register {
     store: Box<dyn Store>,
     location: Location,
+    last_signed: LastSigned,
 }
 
 impl std::fmt::Debug for Register {
@@ -84,13 +85,13 @@ impl Register {
     /// # Errors
     /// When there is none, when it is something else or damaged, or when a program of another age made it.
     pub fn open(location: &Location) -> Result<Self, RegisterError> {
-        Ok(Self { store: open_store(location)?, location: location.clone() })
+        Ok(Self { store: open_store(location)?, location: location.clone(), last_signed: LastSigned::default() })
     }
 
     /// A register in a place that is open already.
     #[cfg(test)]
     pub(crate) fn over(store: Box<dyn Store>, location: &Location) -> Self {
-        Self { store, location: location.clone() }
+        Self { store, location: location.clone(), last_signed: LastSigned::default() }
     }
 
     /// Where it is kept.
@@ -404,7 +405,7 @@ impl Register {
     /// When the register can't be written to, or the key is not its own.
     pub fn write<'a>(&'a mut self, key: &'a SigningKey) -> Result<Writing<'a>, RegisterError> {
         let place = self.place();
-        Writing::going_on(self.store.begin()?, place, key)
+        Writing::going_on(self.store.begin()?, place, key, &mut self.last_signed)
     }
 
     /// Makes sure that nothing that was erased is left in the register's own files.

@@ -9,9 +9,20 @@ use law::record::{KnownAt, Record};
 use crate::canonical::{LONGEST_ENTRY, Tail, canonical_form, read_entry};
 use crate::confidence::Confided;
 use crate::fault::RegisterError;
-use crate::log::{Checkpoint, CheckpointError, Frontier, Note, NoteError, SigningKey, leaf_hash};
+use crate::log::{Checkpoint, CheckpointError, Frontier, Note, NoteError, SigningKey, VerifierKey, leaf_hash};
 use crate::register::parse;
 use crate::store::{Row, Signed, Transaction};
+
+/// The last checkpoint that was signed here: whoever signed it need not check the signature before signing the next.
+#[derive(Debug, Default)]
+pub(crate) struct LastSigned(Option<(VerifierKey, String, Checkpoint)>);
+
+impl LastSigned {
+    fn checkpoint(&self, key: &VerifierKey, note: &str) -> Option<Checkpoint> {
+        let (by, signed, checkpoint) = self.0.as_ref()?;
+        (by == key && signed == note).then(|| checkpoint.clone())
+    }
+}
 
 /// Something being written.
 pub struct Writing<'a> {
@@ -20,6 +31,7 @@ pub struct Writing<'a> {
     key: &'a SigningKey,
     /// The key that takes over with the checkpoint to come.
     next_key: Option<&'a SigningKey>,
+    last_signed: Option<&'a mut LastSigned>,
     frontier: Frontier,
     size_before: u64,
     recorded: Option<DateOfKnowledge>,
@@ -38,7 +50,7 @@ impl<'a> Writing<'a> {
     /// The first writing to a register.
     pub(crate) fn founding(transaction: Box<dyn Transaction + 'a>, place: String, key: &'a SigningKey) -> Self {
         let frontier = Frontier::default();
-        Self { transaction, place, key, next_key: None, frontier, size_before: 0, recorded: None }
+        Self { transaction, place, key, next_key: None, last_signed: None, frontier, size_before: 0, recorded: None }
     }
 
     /// A writing to a register that has entries. What is kept of the tree must be what was signed.
@@ -46,6 +58,7 @@ impl<'a> Writing<'a> {
         mut transaction: Box<dyn Transaction + 'a>,
         place: String,
         key: &'a SigningKey,
+        last_signed: &'a mut LastSigned,
     ) -> Result<Self, RegisterError> {
         let damaged = |entry: Option<u64>, because: &str| RegisterError::Damaged {
             place: place.clone(),
@@ -54,10 +67,9 @@ impl<'a> Writing<'a> {
         };
         let last = transaction.last_checkpoint()?.ok_or_else(|| damaged(None, "it holds no checkpoint"))?;
         let verifier = key.verifier();
-        let checkpoint = Checkpoint::open(&last.note, &verifier).map_err(|_| RegisterError::WrongKey {
-            place: place.clone(),
-            key: verifier.to_string(),
-            expected: signers(&last.note),
+        let known = last_signed.checkpoint(&verifier, &last.note).map(Ok);
+        let checkpoint = known.unwrap_or_else(|| Checkpoint::open(&last.note, &verifier)).map_err(|_| {
+            RegisterError::WrongKey { place: place.clone(), key: verifier.to_string(), expected: signers(&last.note) }
         })?;
         let frontier = Frontier::from_bytes(last.size, &last.frontier)
             .ok()
@@ -72,7 +84,8 @@ impl<'a> Writing<'a> {
         }
         let recorded = Tail::of(&body).and_then(|tail| tail.recorded.parse().ok()).map(DateOfKnowledge::new);
         let recorded = Some(recorded.ok_or_else(|| damaged(Some(last.size), "its time can't be read"))?);
-        Ok(Self { transaction, place, key, next_key: None, frontier, size_before: last.size, recorded })
+        let last_signed = Some(last_signed);
+        Ok(Self { transaction, place, key, next_key: None, last_signed, frontier, size_before: last.size, recorded })
     }
 
     /// What the register holds, including what has been added so far.
@@ -242,13 +255,16 @@ impl<'a> Writing<'a> {
     /// When it can't be written; then nothing is recorded.
     pub fn commit(mut self) -> Result<(), RegisterError> {
         if self.frontier.size() > self.size_before {
-            let signed = self.sign()?;
+            let (checkpoint, signed) = self.sign()?;
             self.transaction.add_checkpoint(&signed)?;
+            if let Some(last) = self.last_signed {
+                last.0 = Some((self.key.verifier(), signed.note, checkpoint));
+            }
         }
         self.transaction.commit()
     }
 
-    fn sign(&self) -> Result<Signed, RegisterError> {
+    fn sign(&self) -> Result<(Checkpoint, Signed), RegisterError> {
         let size = self.frontier.size();
         let checkpoint = Checkpoint::new(self.key.name(), size, self.frontier.root())?;
         let mut note = checkpoint.sign(self.key)?;
@@ -257,7 +273,7 @@ impl<'a> Writing<'a> {
                 note.add(signature.clone()).map_err(CheckpointError::from)?;
             }
         }
-        Ok(Signed { size, frontier: self.frontier.to_bytes(), note: note.to_string() })
+        Ok((checkpoint, Signed { size, frontier: self.frontier.to_bytes(), note: note.to_string() }))
     }
 }
 

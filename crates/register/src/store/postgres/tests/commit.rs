@@ -11,7 +11,7 @@ use crate::register::Register;
 use crate::store::Store as _;
 use crate::store::server::Server;
 use crate::verification::Expected;
-use crate::writing::Writing;
+use crate::writing::{LastSigned, Writing};
 
 /// A register that is reached by a way on which things get lost, and directly too.
 struct Lost {
@@ -80,7 +80,8 @@ fn a_commit_that_is_still_under_way_is_waited_for() {
 fn a_server_that_stays_away_leaves_it_unsure() {
     let lost = Lost::new();
     let mut store = impatient(&lost.location, Duration::from_millis(300));
-    let mut writing = Writing::going_on(store.begin().unwrap(), "there".to_owned(), &lost.key).unwrap();
+    let mut last = LastSigned::default();
+    let mut writing = Writing::going_on(store.begin().unwrap(), "there".to_owned(), &lost.key, &mut last).unwrap();
     for code in ["AAA", "BBB"] {
         writing.add(state(code), "officer", now()).unwrap();
     }
