@@ -2,8 +2,9 @@
 //!
 //! A paper is composed as a [`document::Document`] and then rendered by [`html`] for screens or by [`pdf`] for
 //! print and archives. [`un_date`], [`enumeration`] and [`number_words`] write dates, lists and numbers the way
-//! the documents of the United Nations do.
+//! the documents of the United Nations do. [`coming`] tells of the days to come, in words and as a feed.
 
+pub mod coming;
 pub mod condition;
 pub mod document;
 pub mod enumeration;

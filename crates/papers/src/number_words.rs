@@ -34,6 +34,31 @@ pub fn ordinal(number: u8) -> String {
     in_words(number, |(_, ordinal)| ordinal, "th")
 }
 
+/// The place in a sequence of any length: in words up to the hundredth, in figures from there on.
+///
+/// ```
+/// use papers::number_words::nth;
+///
+/// assert_eq!((nth(26).as_str(), nth(101).as_str(), nth(112).as_str()), ("twenty-sixth", "101st", "112th"));
+/// ```
+#[must_use]
+pub fn nth(number: u16) -> String {
+    match u8::try_from(number) {
+        Ok(small) if small <= 100 => ordinal(small),
+        _ => format!("{number}{}", suffix(number)),
+    }
+}
+
+fn suffix(number: u16) -> &'static str {
+    match (number % 100, number % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    }
+}
+
 /// Only the last word takes the form asked for; the words before it are cardinals. `on_hundred` is what that
 /// form adds to "hundred".
 fn in_words(number: u8, form: fn(Words) -> &'static str, on_hundred: &str) -> String {

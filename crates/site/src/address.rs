@@ -33,6 +33,24 @@ pub(crate) fn state_calendar(code: PartyCode) -> String {
     format!("/states/{code}/calendar")
 }
 
+/// The coming days of all treaties, as a feed.
+pub(crate) const ALL_FEED: &str = "/calendar.ics";
+
+/// The coming days of a treaty, as a feed.
+pub(crate) fn treaty_feed(id: &TreatyId) -> String {
+    format!("/treaties/{id}/calendar.ics")
+}
+
+/// The coming days of a treaty's body, as a feed.
+pub(crate) fn body_feed(id: &TreatyId) -> String {
+    format!("/treaties/{id}/body.ics")
+}
+
+/// The coming days of a State, as a feed.
+pub(crate) fn state_feed(code: PartyCode) -> String {
+    format!("/states/{code}/calendar.ics")
+}
+
 /// The page of a State.
 pub(crate) fn state(code: PartyCode) -> String {
     format!("/states/{code}")

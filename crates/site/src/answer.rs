@@ -6,7 +6,7 @@ use law::reason::Reason;
 use law::record::{Record, TreatyRecord};
 use law::status::{Explanation, Participant, Status};
 use papers::condition::event;
-use papers::number_words;
+use papers::number_words::{self, nth};
 
 use crate::day::Day;
 use crate::stance::Stance;
@@ -96,7 +96,7 @@ impl TreatyAnswer {
                 if status.is_in_force() {
                     return Self::InForce { since: day.into(), ground };
                 }
-                let needed = clause.and_then(|clause| clause.when.instruments()).map(|needed| ordinal(needed.count));
+                let needed = clause.and_then(|clause| clause.when.instruments()).map(|needed| nth(needed.count));
                 Self::Ahead { on: day.into(), ground, reached: answer.reached.map(Day::from).zip(needed) }
             }
             (None, Some(clause)) if answer.reached.is_none() => match clause.when.instruments() {
@@ -190,23 +190,5 @@ fn cardinal(number: u16) -> String {
     match u8::try_from(number) {
         Ok(small) if small < 100 => number_words::cardinal(small),
         _ => number.to_string(),
-    }
-}
-
-/// A place in a count: in words as far as those are read more easily, then in figures.
-pub(crate) fn ordinal(number: u16) -> String {
-    match u8::try_from(number) {
-        Ok(small) if small <= 100 => number_words::ordinal(small),
-        _ => format!("{number}{}", suffix(number)),
-    }
-}
-
-fn suffix(number: u16) -> &'static str {
-    match (number % 100, number % 10) {
-        (11..=13, _) => "th",
-        (_, 1) => "st",
-        (_, 2) => "nd",
-        (_, 3) => "rd",
-        _ => "th",
     }
 }

@@ -5,8 +5,8 @@ use law::treaty::Treaty;
 use papers::condition::{event, or};
 use papers::enumeration::list;
 
-use crate::answer::ordinal;
 use crate::notes::sentence;
+use papers::number_words::nth;
 
 /// What one article provides.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,7 +129,7 @@ fn changing(treaty: &Treaty) -> Vec<Clause> {
 fn declaration(rule: &Declaration) -> Clause {
     let mut provides = vec![format!("On {}.", rule.subject)];
     if let Some(threshold) = &rule.in_force {
-        let nth = ordinal(threshold.when.declarations);
+        let nth = nth(threshold.when.declarations);
         provides.push(format!("In force {} the {nth} declaration.", when(threshold.then.text())));
     }
     clause(&rule.article, "Optional declaration", provides)

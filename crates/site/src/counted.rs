@@ -4,9 +4,9 @@ use law::reason::{Instrument, Reason, WhyLeftOut};
 use law::treaty::TreatyId;
 
 use crate::address;
-use crate::answer::ordinal;
 use crate::asked::Asked;
 use crate::day::Day;
+use papers::number_words::nth;
 
 /// The instruments counted.
 #[derive(Debug, Clone)]
@@ -89,7 +89,7 @@ impl Counted {
 
     /// The place of the last instrument needed: "twentieth".
     pub(crate) fn last_needed(&self) -> String {
-        ordinal(self.needed)
+        nth(self.needed)
     }
 }
 

@@ -29,10 +29,40 @@ pub(crate) enum Reply {
         /// The name of the file.
         name: Option<String>,
     },
+    /// What programs read, with the name of the file that it is to be kept in.
+    Data {
+        /// The data.
+        text: String,
+        /// What they are.
+        kind: Kind,
+        /// The name of the file.
+        name: String,
+    },
     /// Bytes that never change under their address.
     ForGood(Vec<u8>),
     /// The address that gives the answer. Names change hands, so that nobody may remember it for good.
     See(String),
+}
+
+/// What data are, as programs are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// iCalendar (RFC 5545).
+    Calendar,
+    /// Comma-separated values (RFC 4180).
+    Csv,
+    /// JSON.
+    Json,
+}
+
+impl Kind {
+    const fn media_type(self) -> &'static str {
+        match self {
+            Self::Calendar => "text/calendar; charset=utf-8",
+            Self::Csv => "text/csv; charset=utf-8; header=present",
+            Self::Json => "application/json",
+        }
+    }
 }
 
 impl Reply {
@@ -40,22 +70,15 @@ impl Reply {
     pub(crate) fn send(self, asked: &HeaderMap) -> Response {
         match self {
             Self::Page(page) => kept(page.into(), "text/html; charset=utf-8", asked),
-            Self::Pdf { bytes, name } => {
-                let mut response = kept(bytes.into(), "application/pdf", asked);
-                if let Ok(value) = HeaderValue::try_from(format!("inline; filename=\"{name}\"")) {
-                    response.headers_mut().insert(CONTENT_DISPOSITION, value);
-                }
-                response
-            }
+            Self::Pdf { bytes, name } => named(kept(bytes.into(), "application/pdf", asked), "inline", &name),
             Self::Text { text, name } => {
-                let mut response = kept(text.into(), "text/plain; charset=utf-8", asked);
-                if let Some(name) = name
-                    && let Ok(value) = HeaderValue::try_from(format!("attachment; filename=\"{name}\""))
-                {
-                    response.headers_mut().insert(CONTENT_DISPOSITION, value);
+                let response = kept(text.into(), "text/plain; charset=utf-8", asked);
+                match name {
+                    Some(name) => named(response, "attachment", &name),
+                    None => response,
                 }
-                response
             }
+            Self::Data { text, kind, name } => named(kept(text.into(), kind.media_type(), asked), "attachment", &name),
             Self::ForGood(bytes) => {
                 let headers = [(CONTENT_TYPE, "application/octet-stream"), (CACHE_CONTROL, FOR_A_YEAR)];
                 (headers, bytes).into_response()
@@ -63,6 +86,14 @@ impl Reply {
             Self::See(address) => Redirect::to(&address).into_response(),
         }
     }
+}
+
+/// With the name of the file, and whether it is to be shown or kept.
+fn named(mut response: Response, how: &str, name: &str) -> Response {
+    if let Ok(value) = HeaderValue::try_from(format!("{how}; filename=\"{name}\"")) {
+        response.headers_mut().insert(CONTENT_DISPOSITION, value);
+    }
+    response
 }
 
 fn kept(body: Bytes, kind: &'static str, asked: &HeaderMap) -> Response {

@@ -32,11 +32,15 @@ pub fn router(source: Arc<dyn Source>) -> Router {
         .route("/treaties/{treaty}/body", get(body))
         .route("/treaties/{treaty}/reports", get(reports))
         .route("/treaties/{treaty}/calendar", get(treaty_calendar))
+        .route("/treaties/{treaty}/calendar.ics", get(treaty_feed))
+        .route("/treaties/{treaty}/body.ics", get(body_feed))
         .route("/treaties/{treaty}/{party}", get(explanation))
         .route("/states", get(states))
         .route("/states/{party}", get(state))
         .route("/states/{party}/calendar", get(state_calendar))
+        .route("/states/{party}/calendar.ics", get(state_feed))
         .route("/calendar", get(calendar))
+        .route("/calendar.ics", get(feed))
         .route("/reports/{report}", get(report))
         .route("/log", get(log))
         .route("/log/proof", get(asked_proof))
@@ -102,6 +106,22 @@ async fn state_calendar(
     headers: HeaderMap,
 ) -> Response {
     answer(source, headers, move |source| pages::calendar::of_state(source, &named(path)?, &pairs)).await
+}
+
+async fn feed(State(source): Shared, Query(pairs): Asking, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::feeds::of_all(source, &pairs)).await
+}
+
+async fn treaty_feed(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::feeds::of_treaty(source, &named(path)?, &pairs)).await
+}
+
+async fn body_feed(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::feeds::of_body(source, &named(path)?, &pairs)).await
+}
+
+async fn state_feed(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::feeds::of_state(source, &named(path)?, &pairs)).await
 }
 
 async fn explanation(

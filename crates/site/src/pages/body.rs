@@ -29,6 +29,7 @@ struct Page<'a> {
     treaty_address: String,
     treaty: &'a str,
     calendar: String,
+    feed: String,
     name: String,
     article: String,
     as_at: Day,
@@ -63,7 +64,7 @@ pub(crate) fn reply(source: &dyn Source, given: &str, pairs: &Pairs) -> Result<R
     laid_out(&page(source.today(), answer, treaty, &record, &asked, &path))
 }
 
-fn no_body(treaty: &TreatyRecord, asked: &Asked) -> Fault {
+pub(super) fn no_body(treaty: &TreatyRecord, asked: &Asked) -> Fault {
     let title = treaty.treaty.short_title_in("en");
     Fault::NotFound(NotFound {
         heading: "No body",
@@ -92,6 +93,7 @@ fn page<'a>(
         treaty_address: asked.of(&address::treaty(id)),
         treaty: treaty.treaty.short_title_in("en"),
         calendar: asked.of(&address::treaty_calendar(id)),
+        feed: asked.of(&address::body_feed(id)),
         as_at: asked.as_at.into(),
         states_parties: answer.states_parties,
         when: When::of(path, asked, notable(today, &answer, asked, path)),

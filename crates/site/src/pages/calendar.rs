@@ -1,12 +1,12 @@
 //! The coming days of a treaty, of a State, and of all treaties, by month.
 
 mod reach;
-mod words;
 
 use askama::Template;
 use law::calendar::AsAt;
 use law::clocks::{self, Clock};
 use law::record::Record;
+use papers::coming::words::heading;
 
 use super::{asked_of, find_party, find_treaty, laid_out, name_on};
 use crate::address;
@@ -17,8 +17,6 @@ use crate::frame::{Frame, When};
 use crate::reply::Reply;
 use crate::source::Source;
 use reach::{Reach, ReachLink};
-pub(super) use words::report as report_called;
-use words::said;
 
 #[derive(Template)]
 #[template(path = "calendar.html")]
@@ -26,6 +24,7 @@ struct Page {
     frame: Frame,
     of: Option<Near>,
     heading: String,
+    feed: String,
     as_at: Day,
     next: Option<RowShown>,
     later: usize,
@@ -67,6 +66,7 @@ struct Whose {
     of: Option<Near>,
     heading: String,
     path: String,
+    feed: String,
     with_treaty: bool,
     with_state: bool,
 }
@@ -79,6 +79,7 @@ pub(crate) fn of_all(source: &dyn Source, pairs: &Pairs) -> Result<Reply, Fault>
         of: None,
         heading: "Coming days under all treaties".to_owned(),
         path: path.to_owned(),
+        feed: address::ALL_FEED.to_owned(),
         with_treaty: true,
         with_state: true,
     };
@@ -100,6 +101,7 @@ pub(crate) fn of_treaty(source: &dyn Source, given: &str, pairs: &Pairs) -> Resu
         heading: format!("Coming days under the {name}"),
         of: Some(Near { name, address: asked.of(&address::treaty(id)) }),
         path,
+        feed: address::treaty_feed(id),
         with_treaty: false,
         with_state: true,
     };
@@ -120,6 +122,7 @@ pub(crate) fn of_state(source: &dyn Source, given: &str, pairs: &Pairs) -> Resul
         heading: format!("Coming days for {}", party.name_on(asked.as_at.day()).in_text()),
         of: Some(Near { name: name_on(party, asked.as_at).to_owned(), address: asked.of(&address::state(party.code)) }),
         path,
+        feed: address::state_feed(party.code),
         with_treaty: true,
         with_state: false,
     };
@@ -139,6 +142,7 @@ fn page(today: AsAt, whose: Whose, clocks: &[Clock], record: &Record, asked: &As
         next: next.map(|clock| RowShown::of(clock, record, asked)),
         later: coming.len() - rows.len(),
         reach,
+        feed: asked.of(&whose.feed),
         when: When { sort: None, also: reach.pairs(), ..When::of(&whose.path, asked, notable) },
         reaches: reach.links(asked, &whose.path),
         months: months(rows),
@@ -159,7 +163,7 @@ impl RowShown {
         });
         Self {
             day: clock.day.into(),
-            what: said(&clock.what),
+            what: heading(&clock.what, None),
             deadline: clock.what.is_a_deadline(),
             article: clock.article.clone(),
             treaty: Link { name: name.to_owned(), address: asked.of(&address::treaty(&clock.treaty)) },

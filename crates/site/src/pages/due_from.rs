@@ -5,8 +5,9 @@ use law::record::Record;
 use law::reporting::{Category, Profile, Report};
 use law::treaty::Treaty;
 
-use super::calendar::report_called;
 use super::reports::Receipts;
+use papers::coming::words;
+
 use crate::address;
 use crate::asked::Asked;
 use crate::day::Day;
@@ -53,7 +54,7 @@ fn shown(report: &Report<'_>, treaty: &Treaty, asked: &Asked) -> DueShown {
         _ => "Not yet due".to_owned(),
     };
     DueShown {
-        report: report_called(report.number),
+        report: words::report(report.number),
         treaty: treaty.short_title_in("en").to_owned(),
         address: asked.of(&address::reports_due(&treaty.treaty)),
         due: report.due().map(|due| due.day.into()),

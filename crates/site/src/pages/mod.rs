@@ -4,6 +4,7 @@ pub(crate) mod body;
 pub(crate) mod calendar;
 mod due_from;
 pub(crate) mod explanation;
+pub(crate) mod feeds;
 pub(crate) mod home;
 pub(crate) mod log;
 pub(crate) mod report;

@@ -13,7 +13,7 @@ use papers::explanation::{capitalised, paragraphs};
 use super::{asked_of, find_treaty, laid_out, moved};
 use crate::act_shown::PartShown;
 use crate::address;
-use crate::answer::{TreatyAnswer, ordinal};
+use crate::answer::TreatyAnswer;
 use crate::asked::{Asked, Pairs};
 use crate::clauses::{Clause, clauses};
 use crate::day::Day;
@@ -23,6 +23,7 @@ use crate::notes::{Note, Notes};
 use crate::reply::Reply;
 use crate::source::Source;
 use crate::table::Head;
+use papers::number_words::nth;
 
 #[derive(Template)]
 #[template(path = "treaty.html")]
@@ -132,10 +133,8 @@ fn notable_days(today: AsAt, treaty: &TreatyRecord, record: &Record, asked: &Ask
 
 /// The day on which a condition was met, by the number of instruments where that is all of it.
 fn threshold_called(needed: Option<&InstrumentsNeeded>) -> String {
-    needed.map_or_else(
-        || "Conditions met".to_owned(),
-        |needed| format!("{} instrument", capitalised(&ordinal(needed.count))),
-    )
+    needed
+        .map_or_else(|| "Conditions met".to_owned(), |needed| format!("{} instrument", capitalised(&nth(needed.count))))
 }
 
 /// The name of a language in English; a tag that isn't known stands for itself.

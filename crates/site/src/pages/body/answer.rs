@@ -5,8 +5,8 @@ use law::calendar::AsAt;
 use law::party::PartyCode;
 use papers::explanation::capitalised;
 
-use crate::answer::ordinal;
 use crate::day::Day;
+use papers::number_words;
 
 /// How a body stands on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,7 +127,7 @@ pub(crate) struct SeatsShown {
 
 impl SeatsShown {
     pub(super) fn of(seats: &SeatsAnswer, as_at: AsAt) -> Self {
-        let nth = seats.nth.map(ordinal).unwrap_or_default();
+        let nth = seats.nth.map(number_words::nth).unwrap_or_default();
         let what = match (seats.because, &seats.other) {
             ("in-force-for-nth", _) => format!("in force for the {nth} party"),
             ("deposit-by-nth", _) => format!("deposit of the {nth} instrument"),

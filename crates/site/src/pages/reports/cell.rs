@@ -4,8 +4,8 @@ use law::record::Record;
 use law::reporting::{Category, Kind, Report};
 use law::treaty::TreatyId;
 
-use crate::answer::ordinal;
 use crate::day::{Day, DoneOn};
+use papers::number_words::nth;
 
 /// Whether the register holds what became of reports under a treaty. Where it holds nothing, a report that is due is not
 /// said to be overdue: nobody recorded whether it came.
@@ -107,7 +107,7 @@ fn combined(report: &Report<'_>) -> String {
 
 /// What a report is called by its number: "Initial", "2nd".
 pub(crate) fn ordinal_of_report(number: u16) -> String {
-    if number == 1 { "Initial".to_owned() } else { capital(&ordinal(number)) }
+    if number == 1 { "Initial".to_owned() } else { capital(&nth(number)) }
 }
 
 fn capital(word: &str) -> String {
