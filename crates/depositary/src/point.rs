@@ -1,5 +1,7 @@
 //! A point of the register, as a user names it: a moment, a day, the number of an entry, or a checkpoint.
 
+use std::io;
+use std::path::Path;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -19,6 +21,16 @@ pub enum Point {
     Known(KnownAt),
     /// A checkpoint, which the register must be seen to hold.
     Checkpoint(Arc<str>),
+}
+
+/// The checkpoint in a file. The break after its last line, which many a program drops, is given back: no signature is over
+/// it.
+pub fn checkpoint_in(path: &Path) -> io::Result<String> {
+    let mut note = std::fs::read_to_string(path)?;
+    if !note.ends_with('\n') {
+        note.push('\n');
+    }
+    Ok(note)
 }
 
 impl Point {
@@ -49,7 +61,7 @@ impl FromStr for Point {
             Err(_) => Err(format!("{unknown}, or a file that holds a checkpoint")),
             Ok(file) if !file.is_file() || file.len() > LONGEST => Err(format!("{text} is no checkpoint")),
             Ok(_) => {
-                let note = std::fs::read_to_string(text).map_err(|error| format!("{text} can't be read: {error}"))?;
+                let note = checkpoint_in(Path::new(text)).map_err(|error| format!("{text} can't be read: {error}"))?;
                 let read: Result<Note, NoteError> = note.parse();
                 read.map_err(|error| format!("{text} is no checkpoint: {error}"))?;
                 Ok(Self::Checkpoint(note.into()))

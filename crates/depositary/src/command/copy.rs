@@ -5,6 +5,7 @@ use register::{Location, Register};
 use super::Answer;
 use crate::arguments::{Backup, Restore};
 use crate::failure::Failure;
+use crate::point::checkpoint_in;
 use crate::printing;
 
 /// Copies the register to another place.
@@ -21,7 +22,7 @@ pub fn back_up(location: &Location, asked: &Backup) -> Result<Answer, Failure> {
 pub fn restore(location: &Location, asked: &Restore) -> Result<Answer, Failure> {
     let mut from = Register::open(&Location::file(&asked.file))?;
     if let Some(path) = &asked.checkpoint {
-        let note = std::fs::read_to_string(path).map_err(|error| Failure::file(path, "read", &error))?;
+        let note = checkpoint_in(path).map_err(|error| Failure::file(path, "read", &error))?;
         from.point_of(&note)?;
     }
     copy(from, location)

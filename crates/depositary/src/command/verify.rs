@@ -11,6 +11,7 @@ use crate::accompaniment::attachments;
 use crate::arguments::{self, Format};
 use crate::failure::Failure;
 use crate::keys::public_key;
+use crate::point::checkpoint_in;
 use crate::printing;
 
 #[derive(Serialize)]
@@ -42,8 +43,7 @@ pub fn run(location: &Location, asked: &arguments::Verify) -> Result<Answer, Fai
 }
 
 fn check_register(location: &Location, asked: &arguments::Verify) -> Result<Answer, Failure> {
-    let read =
-        |path: &std::path::PathBuf| std::fs::read_to_string(path).map_err(|error| Failure::file(path, "read", &error));
+    let read = |path: &std::path::PathBuf| checkpoint_in(path).map_err(|error| Failure::file(path, "read", &error));
     let expected = Expected {
         checkpoint: asked.checkpoint.as_ref().map(read).transpose()?,
         key: asked.public_key.as_deref().map(public_key).transpose()?,

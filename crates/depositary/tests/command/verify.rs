@@ -121,6 +121,11 @@ fn a_register_rolled_back_fails_against_an_older_checkpoint() {
     desk.write("act.csv", ACT).done(&["record", "act.csv"]);
     desk.done(&["checkpoint", "--out", "noted.checkpoint"]);
     desk.done(&["verify", "--checkpoint", "noted.checkpoint"]);
+    // As a shell hands it on, without the end of its last line.
+    let noted = std::fs::read_to_string(desk.path("noted.checkpoint")).unwrap();
+    desk.write("handed-on.checkpoint", noted.trim_end());
+    desk.done(&["verify", "--checkpoint", "handed-on.checkpoint"]);
+    desk.done(&["status", "IV-13", "--known-at", "handed-on.checkpoint"]);
     std::fs::copy(desk.path("older.db"), desk.path("depositary.db")).unwrap();
     let said = desk.run(&["verify", "--checkpoint", "noted.checkpoint"]);
     assert_eq!(said.code, 1);
