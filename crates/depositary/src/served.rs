@@ -65,12 +65,13 @@ impl Served {
     fn report(
         &self,
         name: &str,
+        known_at: KnownAt,
         write: impl FnOnce(&Definition, &Record, Option<Proof>) -> Result<Vec<u8>, Failure>,
     ) -> Result<Option<Vec<u8>>, SourceError> {
         let Some(definition) = self.definitions.iter().find(|definition| definition.report == name) else {
             return Ok(None);
         };
-        let record = self.record(KnownAt::Everything)?;
+        let record = self.record(known_at)?;
         let proof = reports::proof(&mut self.opened().register, &record, self.address.as_deref());
         let proof = proof.map_err(SourceError::new)?;
         write(definition, &record, proof).map(Some).map_err(SourceError::new)
@@ -112,8 +113,8 @@ impl Source for Served {
         &self.listings
     }
 
-    fn report_html(&self, name: &str, as_at: Option<AsAt>) -> Result<Option<String>, SourceError> {
-        let html = self.report(name, |definition, record, proof| {
+    fn report_html(&self, name: &str, as_at: Option<AsAt>, known_at: KnownAt) -> Result<Option<String>, SourceError> {
+        let html = self.report(name, known_at, |definition, record, proof| {
             let mut document = compose(definition, record, as_at)?;
             document.proof = proof;
             Ok(papers::html::fragment(&document).into_bytes())
@@ -121,8 +122,8 @@ impl Source for Served {
         html.map(|html| String::from_utf8(html).map_err(SourceError::new)).transpose()
     }
 
-    fn report_pdf(&self, name: &str, as_at: Option<AsAt>) -> Result<Option<Vec<u8>>, SourceError> {
-        self.report(name, |definition, record, proof| {
+    fn report_pdf(&self, name: &str, as_at: Option<AsAt>, known_at: KnownAt) -> Result<Option<Vec<u8>>, SourceError> {
+        self.report(name, known_at, |definition, record, proof| {
             reports::render(definition, record, as_at, proof, PaperFormat::Pdf)
         })
     }

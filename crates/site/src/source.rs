@@ -23,17 +23,17 @@ pub trait Source: Send + Sync + 'static {
     fn reports(&self) -> &[ReportListing];
 
     /// A report as an HTML `article` with the report's title as its only `h1`, as at its own day unless another is
-    /// asked for; `None` when there is no such report. It is trusted to be well-formed and escaped.
+    /// asked for, from the record as known at a certain point; `None` when there is no such report. It is trusted to be well-formed and escaped.
     ///
     /// # Errors
     /// When the register can't be read or the report can't be drawn up.
-    fn report_html(&self, name: &str, as_at: Option<AsAt>) -> Result<Option<String>, SourceError>;
+    fn report_html(&self, name: &str, as_at: Option<AsAt>, known_at: KnownAt) -> Result<Option<String>, SourceError>;
 
     /// The same report as PDF.
     ///
     /// # Errors
     /// When the register can't be read or the report can't be drawn up.
-    fn report_pdf(&self, name: &str, as_at: Option<AsAt>) -> Result<Option<Vec<u8>>, SourceError>;
+    fn report_pdf(&self, name: &str, as_at: Option<AsAt>, known_at: KnownAt) -> Result<Option<Vec<u8>>, SourceError>;
 
     /// The log that the register is.
     fn log(&self) -> &dyn PublishedLog;

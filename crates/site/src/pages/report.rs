@@ -1,8 +1,7 @@
-//! The page of a report: the paper itself, as at a day.
+//! The page of a report: the paper itself, as at a day, from what was known at a point of the register.
 
 use askama::Template;
 use law::calendar::AsAt;
-use law::record::KnownAt;
 
 use super::laid_out;
 use crate::address;
@@ -33,7 +32,7 @@ pub(crate) fn reply(source: &dyn Source, given: &str, pairs: &Pairs) -> Result<R
     let asked = Asked::read(pairs, report.as_at)
         .map_err(|what| Fault::Misasked { path: path.clone(), what: Box::new(what) })?;
     let as_at = asked.names_day.then_some(asked.as_at);
-    if as_pdf { pdf(source, report, as_at) } else { page(source, report, &asked, as_at, &path) }
+    if as_pdf { pdf(source, report, &asked, as_at) } else { page(source, report, &asked, as_at, &path) }
 }
 
 fn page(
@@ -43,15 +42,14 @@ fn page(
     as_at: Option<AsAt>,
     path: &str,
 ) -> Result<Reply, Fault> {
-    let article = source.report_html(&report.name, as_at)?.ok_or_else(|| no_such_report(source, &report.name))?;
-    // A report rests on everything recorded.
-    let asked = Asked { known: None, ..asked.clone() };
-    let record = source.record(KnownAt::Everything)?;
+    let article = source.report_html(&report.name, as_at, asked.known_at())?;
+    let article = article.ok_or_else(|| no_such_report(source, &report.name))?;
+    let record = source.record(asked.known_at())?;
     laid_out(&Page {
-        frame: Frame::of(&report.title, &record, &Asked { names_day: true, ..asked.clone() }, None),
+        frame: Frame::of(&report.title, &record, &Asked { names_day: true, ..asked.clone() }, Some(path)),
         title: &report.title,
         pdf: asked.of(&address::report_pdf(&report.name)),
-        when: When::of(path, &asked, vec![own_day(report, &asked, path), today(source, &asked, path)]),
+        when: When::of(path, asked, vec![own_day(report, asked, path), today(source, asked, path)]),
         article,
     })
 }
@@ -75,8 +73,9 @@ fn today(source: &dyn Source, asked: &Asked, path: &str) -> NotableDay {
     }
 }
 
-fn pdf(source: &dyn Source, report: &ReportListing, as_at: Option<AsAt>) -> Result<Reply, Fault> {
-    let bytes = source.report_pdf(&report.name, as_at)?.ok_or_else(|| no_such_report(source, &report.name))?;
+fn pdf(source: &dyn Source, report: &ReportListing, asked: &Asked, as_at: Option<AsAt>) -> Result<Reply, Fault> {
+    let bytes = source.report_pdf(&report.name, as_at, asked.known_at())?;
+    let bytes = bytes.ok_or_else(|| no_such_report(source, &report.name))?;
     let day = as_at.unwrap_or(report.as_at);
     Ok(Reply::Pdf { bytes, name: format!("{}-{day}.pdf", address::encoded(&report.name)) })
 }

@@ -131,14 +131,18 @@ impl Source for Packaged {
         &self.reports
     }
 
-    fn report_html(&self, name: &str, as_at: Option<AsAt>) -> Result<Option<String>, SourceError> {
+    fn report_html(&self, name: &str, as_at: Option<AsAt>, known_at: KnownAt) -> Result<Option<String>, SourceError> {
         let Some(report) = self.reports.iter().find(|report| report.name == name) else { return Ok(None) };
         let day = as_at.unwrap_or(report.as_at);
-        Ok(Some(format!("<article class=\"paper\" lang=\"en\"><h1>{}</h1><p>As at {day}.</p></article>", report.title)))
+        let entries = self.record(known_at)?.last().map_or(0, |(entry, _)| entry);
+        Ok(Some(format!(
+            "<article class=\"paper\" lang=\"en\"><h1>{}</h1><p>As at {day}, from {entries} entries.</p></article>",
+            report.title
+        )))
     }
 
-    fn report_pdf(&self, name: &str, as_at: Option<AsAt>) -> Result<Option<Vec<u8>>, SourceError> {
-        let found = self.report_html(name, as_at)?;
+    fn report_pdf(&self, name: &str, as_at: Option<AsAt>, known_at: KnownAt) -> Result<Option<Vec<u8>>, SourceError> {
+        let found = self.report_html(name, as_at, known_at)?;
         Ok(found.map(|article| format!("%PDF-1.7 {article}").into_bytes()))
     }
 

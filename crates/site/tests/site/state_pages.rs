@@ -66,13 +66,18 @@ async fn the_first_page_leads_to_everything() {
 #[tokio::test]
 async fn a_report_is_about_its_own_day_unless_another_is_asked_for() {
     let own = visit("/reports/status-2003").await;
-    assert!(own.words().contains("As at 2003-06-10."));
+    assert!(own.words().contains("As at 2003-06-10, from"));
     assert_eq!(own.body.matches("<h1").count(), 1);
     let other = visit("/reports/status-2003?as-at=2004-01-01").await;
-    assert!(other.words().contains("As at 2004-01-01."));
+    assert!(other.words().contains("As at 2004-01-01, from"));
     assert!(other.body.contains("href=\"/reports/status-2003.pdf?as-at=2004-01-01\""));
     let pdf = visit("/reports/status-2003.pdf?as-at=2004-01-01").await;
     assert_eq!(pdf.header("content-type"), "application/pdf");
     assert_eq!(pdf.header("content-disposition"), "inline; filename=\"status-2003-2004-01-01.pdf\"");
     assert!(pdf.body.starts_with("%PDF"));
+    let then = visit("/reports/status-2003?known-at=40").await;
+    assert!(then.words().contains("As at 2003-06-10, from 40 entries."));
+    assert!(then.body.contains("href=\"/reports/status-2003.pdf?known-at=40\""));
+    let pdf = visit("/reports/status-2003.pdf?known-at=40").await;
+    assert!(pdf.body.contains("from 40 entries."));
 }
