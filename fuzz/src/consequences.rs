@@ -73,7 +73,7 @@ fn of_state(party: PartyIndex, record: &Record, as_at: AsAt) {
 }
 
 fn calendar(record: &Record, as_at: AsAt) {
-    let asked = CalendarAsked { treaty: None, party: None, as_at, until: None };
+    let asked = CalendarAsked { treaty: None, party: None, as_at, from: None, until: None };
     written(&CalendarAnswer::of(asked, &clocks::of_all(record, as_at), Vec::new(), record));
 }
 

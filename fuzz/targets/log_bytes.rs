@@ -16,10 +16,9 @@ fuzz_target!(|bytes: &[u8]| {
     frontier(from, rest);
     let hashes: Vec<Hash> = rest.chunks_exact(32).filter_map(Hash::from_bytes).collect();
     let [one, other, path @ ..] = hashes.as_slice() else { return };
-    // Nobody can make up a path that leads to a root.
-    assert!(verify_inclusion(*one, from, to, path, *other).is_err() || from == 0 && to == 1 && one == other);
-    let same = from == to && one == other;
-    assert!(verify_consistency(from, *one, to, *other, path).is_err() || same || from == 0);
+    // Whoever makes up the root can make up a path to it; to a root that is given beforehand nobody can.
+    let _ = verify_inclusion(*one, from, to, path, *other);
+    let _ = verify_consistency(from, *one, to, *other, path);
     honest(from, to, path);
 });
 

@@ -334,12 +334,13 @@ pub struct Site {
 /// Arguments of `reports`.
 #[derive(Debug, Args)]
 pub struct Reports {
-    /// The treaty, such as IV-13; without one, the reports of a State under all treaties.
-    #[arg(required_unless_present = "state")]
+    /// The treaty, such as IV-13; without one, name a State with --state.
     pub treaty: Option<String>,
     /// Only the reports of this State, by code or by any of its names.
-    #[arg(long, value_name = "STATE")]
     pub state: Option<String>,
+    /// The reports of this State under every treaty, or under the one named.
+    #[arg(long = "state", value_name = "STATE", conflicts_with = "state")]
+    pub of_state: Option<String>,
     #[command(flatten)]
     pub question: Question,
     #[command(flatten)]
@@ -367,8 +368,11 @@ pub struct Calendar {
     pub state: Option<String>,
     #[command(flatten)]
     pub question: Question,
-    /// The last day shown.
+    /// The first day shown; the day that the question is about, if not given.
     #[arg(long, value_name = "DATE")]
+    pub from: Option<AsAt>,
+    /// The last day shown.
+    #[arg(long, visible_alias = "to", value_name = "DATE")]
     pub until: Option<AsAt>,
     /// The form of the calendar.
     #[arg(long, value_enum, default_value_t = CalendarFormat::Table)]

@@ -13,6 +13,11 @@ pub fn answer(text: &str) -> Result<(), Failure> {
     if text.ends_with('\n') { Ok(()) } else { bytes(b"\n") }
 }
 
+/// Prints what was done. Where that can't be printed it is done all the same, and the complaint says so.
+pub fn done(text: &str) -> Result<(), Failure> {
+    answer(text).map_err(|failure| Failure::Said(format!("{text}\nThis is done, but {failure}")))
+}
+
 /// Prints the bytes of a document.
 pub fn bytes(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();

@@ -10,7 +10,7 @@ use crate::treaty::TreatyId;
 
 /// Something done in or for a treaty body. Whether the treaty allowed it is judged by
 /// the treaty's own clauses before it is recorded.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct BodyAct {
     /// The treaty that set the body up.
@@ -28,7 +28,7 @@ pub struct BodyAct {
 }
 
 /// What was done in or for a treaty body.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(tag = "what", rename_all = "kebab-case", rename_all_fields = "kebab-case", deny_unknown_fields)]
 pub enum Done {
     /// The States parties met.
@@ -213,7 +213,7 @@ impl Member {
 }
 
 /// A person elected.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Elected {
     /// Who.
@@ -230,7 +230,7 @@ pub struct Elected {
 }
 
 /// Members elected of whom no source at hand says who they are: a source may give no more than their number.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Unnamed {
     /// How many.
@@ -244,7 +244,7 @@ pub struct Unnamed {
 }
 
 /// A woman or a man, as the United Nations count the balance of treaty bodies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Gender {
     /// A woman.
@@ -254,7 +254,7 @@ pub enum Gender {
 }
 
 /// One round of a secret ballot.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Ballot {
     /// The round, from 1.
@@ -269,7 +269,7 @@ pub struct Ballot {
 }
 
 /// How many votes a nominee received.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Votes {
     /// Who.
@@ -279,7 +279,7 @@ pub struct Votes {
 }
 
 /// Who holds an office.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Officer {
     /// The office: `chair`, `vice-chair`, `rapporteur`.

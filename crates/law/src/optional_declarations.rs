@@ -90,6 +90,8 @@ impl<'a> OptionalDeclarations<'a> {
             let mut done: Vec<_> =
                 record.declarations(&treaty.treaty.treaty).filter(|kept| kept.what.article == *article).collect();
             done.retain(|kept| as_at.follows(kept.what.date.at_latest()));
+            // What is withdrawn on the day on which it was made was made first, however the two were recorded.
+            done.sort_by_key(|kept| (kept.what.date.at_latest(), kept.what.deed));
             UnderArticle::of(article, clause, &declared(&done, &status, record), treaty, as_at)
         };
         let articles = treaty.treaty.declarations.iter().map(article).collect();
@@ -107,7 +109,11 @@ fn declared<'a>(done: &[&'a Kept<OptionalDeclaration>], status: &Status<'a>, rec
             match kept.what.deed {
                 DeclarationDeed::Made => all.push(of_participant(participant, kept)),
                 DeclarationDeed::Withdrawn => {
-                    if let Some(last) = all[start..].last_mut().filter(|last| last.withdrawn.is_none()) {
+                    // A withdrawal that is merely reported ends nothing that counts.
+                    let ended = |one: &&mut Declared<'_>| {
+                        one.withdrawn.is_none() && one.made.standing.counts() == kept.standing.counts()
+                    };
+                    if let Some(last) = all[start..].iter_mut().rfind(ended) {
                         let end = DateOfEffect::new(kept.what.date.at_latest().day());
                         last.withdrawn = Some(kept);
                         last.counts_until = Some(last.counts_until.map_or(end, |until| until.min(end)));

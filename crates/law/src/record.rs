@@ -491,6 +491,16 @@ impl Record {
         self.resolutions.iter().rfind(|kept| kept.what.symbol == symbol)
     }
 
+    /// All resolutions, in the order of recording.
+    pub fn resolutions(&self) -> impl Iterator<Item = &Kept<Resolution>> {
+        self.resolutions.iter()
+    }
+
+    /// Everything done to promote treaties, in the order of recording.
+    pub fn activities(&self) -> impl Iterator<Item = &Kept<Activity>> {
+        self.activities.iter()
+    }
+
     /// The activity with that short name.
     #[must_use]
     pub fn activity(&self, id: &str) -> Option<&Kept<Activity>> {

@@ -193,12 +193,15 @@ fn a_ballot_holds_no_more_votes_than_states_cast() {
         ))
     };
     body.allows(&ballot(20, 12, 8));
-    body.refuses(&ballot(20, 21, 0), &["ballot: round 1", "Egypt has 21 votes, and 20 States voted"]);
+    body.refuses(&ballot(20, 21, 0), &["ballot: round 1", "Egypt has 21 votes, and 20 States voted (article 72(4))"]);
     body.refuses(&ballot(20, 12, 9), &["21 votes are more than 20 States can cast for 1 seats"]);
     body.refuses(&ballot(23, 12, 8), &["23 States voted", "in force for 22", "article 72(4)"]);
     body.refuses(&ballot(20, 10, 8), &["10 votes", "is 11 of 20", "article 72(4)"]);
     body.refuses(&ballot(20, 9, 11), &["Mali had 11 and is not", "most votes"]);
-    body.queries(&ballot(14, 12, 2), &["fewer than the quorum of 15"]);
+    // Fewer than the quorum may vote where enough are represented; that must then be said.
+    body.refuses(&ballot(14, 12, 2), &["fewer than the quorum of 15", "not recorded", "article 72(4)"]);
+    let at_a_meeting = ballot(14, 12, 2).replace("seats = 1\n", "seats = 1\nmeeting = 1\n");
+    Body::of("IV-13").with("[[meeting]]\nnumber = 1\ndate = 2003-12-11\npresent = 16\n").allows(&at_a_meeting);
 }
 
 #[test]

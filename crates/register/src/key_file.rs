@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 use crate::log::{KeyError, SigningKey};
+use crate::whole_file::{folder_of, sync_folder};
 
 /// A key can't be made, read or kept.
 #[derive(Debug, thiserror::Error)]
@@ -90,11 +91,13 @@ pub fn keep_key(path: &Path, key: &SigningKey) -> Result<Option<PathBuf>, KeyFil
             Err(error) => return Err(file(error)),
         }
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     let mut made = tempfile::NamedTempFile::new_in(folder).map_err(file)?;
     made.write_all(key.secret().as_bytes()).and_then(|()| made.write_all(b"\n")).map_err(file)?;
     made.as_file().sync_all().map_err(file)?;
     made.persist(path).map_err(|error| file(error.error))?;
+    // Both names last before anything is signed with it.
+    sync_folder(folder).map_err(file)?;
     Ok(aside)
 }
 

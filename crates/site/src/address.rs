@@ -23,6 +23,11 @@ pub(crate) fn reports_due(id: &TreatyId) -> String {
     format!("/treaties/{id}/reports")
 }
 
+/// The reports due under a treaty, as a file.
+pub(crate) fn reports_file(id: &TreatyId, ending: &str) -> String {
+    format!("/treaties/{id}/reports.{ending}")
+}
+
 /// The coming days of a treaty.
 pub(crate) fn treaty_calendar(id: &TreatyId) -> String {
     format!("/treaties/{id}/calendar")

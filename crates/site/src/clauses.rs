@@ -4,9 +4,9 @@ use law::final_clauses::{Body, Declaration, EntryIntoForceClause, Family, Interv
 use law::treaty::Treaty;
 use papers::condition::{event, or};
 use papers::enumeration::list;
+use papers::number_words::nth;
 
 use crate::notes::sentence;
-use papers::number_words::nth;
 
 /// What one article provides.
 #[derive(Debug, Clone, PartialEq, Eq)]

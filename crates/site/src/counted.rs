@@ -2,11 +2,11 @@
 
 use law::reason::{Instrument, Reason, WhyLeftOut};
 use law::treaty::TreatyId;
+use papers::number_words::nth;
 
 use crate::address;
 use crate::asked::Asked;
 use crate::day::Day;
-use papers::number_words::nth;
 
 /// The instruments counted.
 #[derive(Debug, Clone)]

@@ -31,6 +31,8 @@ pub fn router(source: Arc<dyn Source>) -> Router {
         .route("/treaties/{treaty}", get(treaty))
         .route("/treaties/{treaty}/body", get(body))
         .route("/treaties/{treaty}/reports", get(reports))
+        .route("/treaties/{treaty}/reports.csv", get(reports_csv))
+        .route("/treaties/{treaty}/reports.json", get(reports_json))
         .route("/treaties/{treaty}/calendar", get(treaty_calendar))
         .route("/treaties/{treaty}/calendar.ics", get(treaty_feed))
         .route("/treaties/{treaty}/body.ics", get(body_feed))
@@ -84,6 +86,19 @@ async fn body(State(source): Shared, path: Named<String>, Query(pairs): Asking, 
 
 async fn reports(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
     answer(source, headers, move |source| pages::reports::reply(source, &named(path)?, &pairs)).await
+}
+
+async fn reports_csv(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::reports::download::csv(source, &named(path)?, &pairs)).await
+}
+
+async fn reports_json(
+    State(source): Shared,
+    path: Named<String>,
+    Query(pairs): Asking,
+    headers: HeaderMap,
+) -> Response {
+    answer(source, headers, move |source| pages::reports::download::json(source, &named(path)?, &pairs)).await
 }
 
 async fn calendar(State(source): Shared, Query(pairs): Asking, headers: HeaderMap) -> Response {

@@ -1,50 +1,70 @@
 //! `calendar`: every day to come that follows from the record, as a list or as a feed.
 
 use law::answer::{CalendarAnswer, CalendarAsked, ThresholdAnswer};
-use law::calendar::AsAt;
+use law::calendar::{AsAt, Date};
 use law::clocks::{self, Clock, What};
 use law::committee::Due;
 use law::optional_declarations::OptionalDeclarations;
 use law::party::PartyIndex;
 use law::record::{Record, TreatyRecord};
+use papers::coming::{feed, words};
 use papers::un_date::ENGLISH;
 use register::Location;
 
 use super::Answer;
 use super::status::or_nothing;
 use crate::arguments::{self, CalendarFormat};
-use crate::clock_words;
 use crate::failure::Failure;
-use crate::icalendar::{self, AllDay, Feed};
 use crate::printing;
 
 /// Answers.
 pub fn run(location: &Location, asked: &arguments::Calendar) -> Result<Answer, Failure> {
     let record = super::record(location, &asked.question)?;
     let as_at = super::as_at(&asked.question);
-    let treaty = asked.treaty.as_ref().map(|treaty| record.treaty(treaty)).transpose()?;
+    let treaty = asked.treaty.as_ref().map(|treaty| super::treaty_or_hint(treaty, &record, "calendar")).transpose()?;
     let party = asked.state.as_ref().map(|state| record.parties.resolve(state, Some(as_at.day()))).transpose()?;
+    let question = CalendarAsked {
+        treaty: treaty.map(|treaty| treaty.treaty.treaty.clone()),
+        party,
+        as_at,
+        from: asked.from.map(AsAt::day),
+        until: asked.until.map(AsAt::day),
+    };
+    lies_ahead(&question)?;
     let all = match (treaty, party) {
         (Some(treaty), Some(party)) => clocks::of_party_under(treaty, party, &record, as_at),
         (Some(treaty), None) => clocks::of_treaty(treaty, &record, as_at),
         (None, Some(party)) => clocks::of_party(party, &record, as_at),
         (None, None) => clocks::of_all(&record, as_at),
     };
-    let until = asked.until.map(AsAt::day);
-    let in_time = |clock: &Clock| clock.is_to_come(as_at) && until.is_none_or(|until| clock.day <= until);
-    let shown: Vec<Clock> = all.into_iter().filter(in_time).collect();
-    let of = Asked { treaty, party, as_at, record: &record };
+    let shown: Vec<Clock> = question.shown(&all).cloned().collect();
+    let of = Asked { treaty, party, as_at, from: question.from.unwrap_or_else(|| as_at.day()), record: &record };
     match asked.format {
         CalendarFormat::Json => {
-            let treaty = treaty.map(|treaty| treaty.treaty.treaty.clone());
-            let question = CalendarAsked { treaty, party, as_at, until };
             printing::json(&CalendarAnswer::of(question, &shown, of.thresholds(), &record))?;
         }
         CalendarFormat::Csv => printing::csv(&HEAD_CSV, shown.iter().map(|clock| of.csv_row(clock)))?,
         CalendarFormat::Table => printing::answer(&of.for_people(&shown))?,
-        CalendarFormat::Ics => printing::bytes(icalendar::write(&of.feed(&shown)).as_bytes())?,
+        CalendarFormat::Ics => printing::bytes(feed::write(&of.feed_name(), &shown, &record, as_at).as_bytes())?,
     }
     Ok(Answer::Done)
+}
+
+/// A calendar shows what lies ahead of the day asked about, so that its days come after it, and one after the other.
+fn lies_ahead(question: &CalendarAsked) -> Result<(), Failure> {
+    let CalendarAsked { as_at, from, until, .. } = question;
+    let first = from.unwrap_or_else(|| as_at.day());
+    if first < as_at.day() {
+        return Err(Failure::Said(format!(
+            "a calendar shows what lies ahead of the day asked about, {as_at}, and {first} is earlier; ask with --as-at {first}"
+        )));
+    }
+    match until {
+        Some(until) if *until < first => {
+            Err(Failure::Said(format!("the calendar would end on {until}, before it begins on {first}")))
+        }
+        _ => Ok(()),
+    }
 }
 
 const HEAD_CSV: [&str; 10] =
@@ -55,6 +75,7 @@ struct Asked<'a> {
     treaty: Option<&'a TreatyRecord>,
     party: Option<PartyIndex>,
     as_at: AsAt,
+    from: Date,
     record: &'a Record,
 }
 
@@ -65,7 +86,7 @@ impl Asked<'_> {
 
     fn heading(&self, clock: &Clock) -> String {
         let name = clock.party.map(|party| self.record.parties[party].name_on(self.as_at.day()).in_text());
-        clock_words::heading(&clock.what, name)
+        words::heading(&clock.what, name)
     }
 
     fn title<'t>(&'t self, clock: &'t Clock) -> &'t str {
@@ -112,7 +133,9 @@ impl Asked<'_> {
 
     fn for_people(&self, clocks: &[Clock]) -> String {
         let whose = self.whose();
-        let head = format!("{whose}\nFrom {} on, as things stand on that day", ENGLISH.write(self.as_at.day()));
+        let as_at = self.as_at.day();
+        let stand = if self.from == as_at { "that day".to_owned() } else { ENGLISH.write(as_at) };
+        let head = format!("{whose}\nFrom {} on, as things stand on {stand}", ENGLISH.write(self.from));
         if clocks.is_empty() {
             return format!("{head}\nNo day to come follows from the record.{}", self.waiting());
         }
@@ -130,7 +153,7 @@ impl Asked<'_> {
         for threshold in self.thresholds().iter().filter(|_| self.treaty.is_some()) {
             let (needed, count) = (or_nothing(threshold.needed), threshold.count);
             waiting.push_str(&format!(
-                "\nNo day: article {} comes into force with the declaration of {needed} States parties; {count} have declared.",
+                "\nNo day: article {} comes into force with the declaration of {needed} States parties; {count} are recorded by then.",
                 threshold.article
             ));
         }
@@ -146,38 +169,13 @@ impl Asked<'_> {
         }
     }
 
-    fn feed(&self, clocks: &[Clock]) -> Feed {
-        let name = match (self.treaty, self.party) {
+    /// The name of the feed.
+    fn feed_name(&self) -> String {
+        match (self.treaty, self.party) {
             (Some(treaty), None) => treaty.treaty.short_title_in("en").to_owned(),
             (Some(treaty), Some(party)) => format!("{}: {}", treaty.treaty.short_title_in("en"), self.name(party)),
             (None, Some(party)) => format!("Treaties: {}", self.name(party)),
             (None, None) => "Treaties".to_owned(),
-        };
-        let events = clocks.iter().map(|clock| self.event(clock)).collect();
-        Feed { name, drawn_up: self.as_at.day(), events }
-    }
-
-    fn event(&self, clock: &Clock) -> AllDay {
-        let (title, id) = (self.title(clock), &clock.treaty);
-        let article = clock.article.as_ref().map(|article| format!("Article {article}; ")).unwrap_or_default();
-        AllDay {
-            uid: self.uid(clock),
-            day: clock.day,
-            summary: format!("{}: {title}", self.heading(clock)),
-            description: format!("{article}{title} ({id})"),
-            category: clock.what.word(),
         }
-    }
-
-    /// What a clock is about, without its day, which may move; where there can be several of a kind, with it.
-    fn uid(&self, clock: &Clock) -> String {
-        let which = match &clock.what {
-            What::Report { number, other_reading: true, .. } => format!(".{number}.other-reading"),
-            What::Report { number, .. } | What::Replies { number } | What::FollowUp { number } => format!(".{number}"),
-            What::Body(_) | What::Objections { .. } => format!(".{}", clock.day),
-            _ => String::new(),
-        };
-        let party = clock.party.map(|party| format!(".{}", self.record.code(party))).unwrap_or_default();
-        format!("{}.{}{party}{which}@depositary", clock.treaty, clock.what.word())
     }
 }

@@ -7,6 +7,8 @@ use law::answer::{
 use law::calendar::Date;
 use law::committee::Committee;
 use law::party::PartyCode;
+use law::record::Record;
+use law::treaty::TreatyId;
 use papers::un_date::ENGLISH;
 use register::Location;
 
@@ -21,10 +23,7 @@ pub fn run(location: &Location, asked: &arguments::Committee) -> Result<Answer, 
     let record = super::record(location, &asked.question)?;
     let treaty = record.treaty(&asked.treaty)?;
     let Some(committee) = Committee::of(treaty, &record, super::as_at(&asked.question)) else {
-        let bodies = record.treaties().filter(|other| other.treaty.body.is_some());
-        let bodies: Vec<&str> = bodies.map(|other| other.treaty.treaty.as_str()).collect();
-        let there = if bodies.is_empty() { String::new() } else { format!("; those that do: {}", bodies.join(", ")) };
-        return Err(Failure::Said(format!("{} sets up no body{there}", treaty.treaty.treaty)));
+        return Err(Failure::Said(no_body(&treaty.treaty.treaty, &record)));
     };
     let answer = CommitteeAnswer::of(&committee, treaty, &record);
     match asked.printed.format {
@@ -33,6 +32,24 @@ pub fn run(location: &Location, asked: &arguments::Committee) -> Result<Answer, 
         Format::Table => printing::answer(&for_people(&answer))?,
     }
     Ok(Answer::Done)
+}
+
+/// What to say of a treaty that sets up no body: which treaties do, and which have one that a resolution set up.
+fn no_body(treaty: &TreatyId, record: &Record) -> String {
+    let with_a_body = |by_treaty: bool| {
+        let bodies = record.treaties().filter_map(|other| Some((&other.treaty.treaty, other.treaty.body.as_ref()?)));
+        let of_the_kind = bodies.filter(|(_, body)| body.is_set_up_by_the_treaty() == by_treaty);
+        of_the_kind.map(|(id, _)| id.to_string()).collect::<Vec<String>>().join(", ")
+    };
+    let (by_treaty, by_resolution) = (with_a_body(true), with_a_body(false));
+    let mut said = format!("{treaty} sets up no body");
+    if !by_treaty.is_empty() {
+        said.push_str(&format!("; treaties that do: {by_treaty}"));
+    }
+    if !by_resolution.is_empty() {
+        said.push_str(&format!("; with a body that a resolution set up: {by_resolution}"));
+    }
+    said
 }
 
 const HEAD_CSV: [&str; 10] =
@@ -79,7 +96,11 @@ fn for_people(answer: &CommitteeAnswer) -> String {
 }
 
 fn head(answer: &CommitteeAnswer) -> String {
-    let mut lines = vec![format!("{} {} (article {})", answer.treaty, answer.name, answer.article)];
+    let set_up_by = match &answer.by_resolution {
+        Some(by) => format!("set up by {}, not by the treaty", by.resolution),
+        None => format!("article {}", answer.article),
+    };
+    let mut lines = vec![format!("{} {} ({set_up_by})", answer.treaty, answer.name)];
     let day = answer.as_at.day();
     lines.push(format!("As at {}: {}", written(day), seats(answer)));
     lines.extend(
@@ -96,21 +117,23 @@ fn head(answer: &CommitteeAnswer) -> String {
     let quorum = parties.quorum.map(|quorum| format!("; quorum {quorum}")).unwrap_or_default();
     lines
         .push(format!("States parties: in force for {}, deposited by {}{quorum}", parties.in_force, parties.deposited));
-    lines.push(
-        answer
-            .next_election
-            .as_ref()
-            .map_or_else(|| "Next election: nothing can be said of it".to_owned(), |next| next_election(next, day)),
-    );
+    lines.push(match &answer.next_election {
+        Some(next) => next_election(next, day),
+        None if answer.by_resolution.is_some() => "Next election: the treaty has no rule on it".to_owned(),
+        None => "Next election: nothing can be said of it".to_owned(),
+    });
     lines.extend(officers(answer));
     lines.join("\n")
 }
 
 fn seats(answer: &CommitteeAnswer) -> String {
     let now = answer.seats_through_time.iter().rfind(|seats| seats.from.day() <= answer.as_at.day());
-    match now {
-        Some(now) => format!("{} seats since {} ({})", now.seats, written(now.from.day()), because(now)),
-        None => "no seats".to_owned(),
+    match (now, &answer.by_resolution) {
+        (Some(now), _) => format!("{} seats since {} ({})", now.seats, written(now.from.day()), because(now)),
+        (None, Some(by)) => {
+            format!("{} seats by that resolution; its members are not elected under the treaty", by.seats)
+        }
+        (None, None) => "no seats".to_owned(),
     }
 }
 

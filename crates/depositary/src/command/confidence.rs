@@ -1,6 +1,6 @@
 //! `disclose` and `erase`: what was said in confidence with an entry.
 
-use register::{Location, Opening, Register};
+use register::{Location, Opening, Register, RegisterError};
 use serde::Serialize;
 
 use super::Answer;
@@ -64,12 +64,24 @@ pub fn erase(location: &Location, place: &KeyPlace, asked: &Erase) -> Result<Ans
     let mut writing = register.write(&key)?;
     let entry = writing.erase(asked.entry, &commitment, &asked.because, &asked.recorder.name(), clock::now())?;
     writing.commit()?;
-    register.forget()?;
-    printing::answer(&format!(
+    register.forget().map_err(|error| still_in_its_files(location, entry, &error))?;
+    printing::done(&format!(
         "recorded entry {entry}: what entry {} had in confidence is erased. Copies made before still hold it",
         asked.entry
     ))?;
     Ok(Answer::Done)
+}
+
+/// What to say when an erasure is on record, and the database could not overwrite the words yet.
+fn still_in_its_files(location: &Location, entry: u64, error: &RegisterError) -> Failure {
+    let because = match error {
+        RegisterError::Store { because, .. } => because.clone(),
+        other => other.to_string(),
+    };
+    Failure::Said(format!(
+        "recorded entry {entry}: erased, but the words may still be in the files of {location}: {because}. They go when \
+         somebody uses it alone and there is room: run `depositary verify` then"
+    ))
 }
 
 fn the_only_one(register: &mut Register, number: u64) -> Result<String, Failure> {

@@ -73,7 +73,7 @@ fn take(
     intake.record(&mut writing, recorder)?;
     writing.commit()?;
     super::snapshot::after_import(&mut register, &key);
-    printing::answer(&said)?;
+    printing::done(&said)?;
     Ok(Answer::Done)
 }
 

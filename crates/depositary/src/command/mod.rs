@@ -37,7 +37,7 @@ use std::process::ExitCode;
 
 use law::calendar::AsAt;
 use law::entry::{Content, Entry};
-use law::record::{KnownAt, Record};
+use law::record::{KnownAt, Record, TreatyRecord};
 use register::{Location, Register};
 
 use crate::arguments::{Arguments, Command, Question};
@@ -108,6 +108,14 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
 /// The day that a question is about.
 fn as_at(question: &Question) -> AsAt {
     question.as_at.unwrap_or_else(clock::today)
+}
+
+/// The treaty of that name; where it is the name of a State instead, how to ask the command about a State.
+fn treaty_or_hint<'r>(text: &str, record: &'r Record, command: &str) -> Result<&'r TreatyRecord, Failure> {
+    record.treaty(text).map_err(|unknown| match record.parties.resolve(text, None) {
+        Ok(_) => Failure::Said(format!("{unknown}; for a State: `depositary {command} --state \"{text}\"`")),
+        Err(_) => unknown.into(),
+    })
 }
 
 /// What the register holds, as known at the point that a question names.

@@ -20,7 +20,7 @@ pub fn run(location: &Location, place: &KeyPlace, asked: &ReplaceKey) -> Result<
     let aside = register::keep_key(place.path(), &new)?;
     writing.commit()?;
     let aside = aside.map(|aside| format!("\n{}: the old key", aside.display())).unwrap_or_default();
-    printing::answer(&format!(
+    printing::done(&format!(
         "recorded entry {entry}: {} signs from here on\n{}: the new key{aside}",
         new.verifier(),
         place.path().display()

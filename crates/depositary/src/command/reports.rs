@@ -1,6 +1,7 @@
 //! `reports`: whose report under a treaty is due, received, late or overdue; or all of one State's reports.
 
 use law::answer::{ComplianceAnswer, ReportAnswer, ReportUnderTreatyAnswer, ReportsAnswer, ReportsOfStateAnswer};
+use law::record::Record;
 use law::reporting::{Profile, Reporting};
 use papers::un_date::ENGLISH;
 use register::Location;
@@ -13,8 +14,9 @@ use crate::printing;
 
 /// Answers.
 pub fn run(location: &Location, asked: &arguments::Reports) -> Result<Answer, Failure> {
-    match (&asked.treaty, &asked.state) {
-        (Some(treaty), state) => under(treaty, state.as_deref(), location, asked),
+    let state = asked.state.as_deref().or(asked.of_state.as_deref());
+    match (&asked.treaty, state) {
+        (Some(treaty), state) => under(treaty, state, location, asked),
         (None, Some(state)) => of_state(state, location, asked),
         (None, None) => Err(Failure::Said(
             "whose reports? Name a treaty, as in `depositary reports IV-13`, or a State, as in `depositary reports --state Mali`"
@@ -31,7 +33,7 @@ fn under(
 ) -> Result<Answer, Failure> {
     let record = super::record(location, &asked.question)?;
     let as_at = super::as_at(&asked.question);
-    let mut reporting = Reporting::of(record.treaty(treaty)?, &record, as_at);
+    let mut reporting = Reporting::of(super::treaty_or_hint(treaty, &record, "reports")?, &record, as_at);
     if let Some(state) = state {
         let party = record.parties.resolve(state, Some(as_at.day()))?;
         reporting.parties.retain(|one| one.party == party);
@@ -39,7 +41,7 @@ fn under(
     let answer = ReportsAnswer::of(&reporting, &record);
     match asked.printed.format {
         Format::Json => printing::json(&answer)?,
-        Format::Csv => printing::csv(&HEAD_CSV, answer.reports.iter().map(csv_row))?,
+        Format::Csv => printing::csv(&ReportAnswer::COLUMNS, answer.reports.iter().map(ReportAnswer::row))?,
         Format::Table => printing::answer(&of_treaty_for_people(&answer))?,
     }
     Ok(Answer::Done)
@@ -53,55 +55,19 @@ fn of_state(state: &str, location: &Location, asked: &arguments::Reports) -> Res
     match asked.printed.format {
         Format::Json => printing::json(&answer)?,
         Format::Csv => {
-            let head: Vec<&str> = ["treaty", "title"].into_iter().chain(HEAD_CSV).collect();
+            let head: Vec<&str> = ["treaty", "title"].into_iter().chain(ReportAnswer::COLUMNS).collect();
             printing::csv(&head, answer.reports.iter().map(csv_row_under_treaty))?;
         }
-        Format::Table => printing::answer(&of_state_for_people(&answer))?,
+        Format::Table => printing::answer(&of_state_for_people(&answer, &record))?,
     }
     Ok(Answer::Done)
 }
 
-const HEAD_CSV: [&str; 14] = [
-    "party",
-    "name",
-    "number",
-    "kind",
-    "due",
-    "due_on_the_other_reading",
-    "received",
-    "received_by",
-    "considered",
-    "concluding_observations",
-    "follow_up",
-    "category",
-    "days_overdue",
-    "days_late",
-];
-
 const HEAD: [&str; 6] = ["State", "Report", "Due", "Received", "Considered", "Where it stands"];
-
-fn csv_row(report: &ReportAnswer) -> Vec<String> {
-    vec![
-        report.party.to_string(),
-        report.name.clone(),
-        report.number.to_string(),
-        report.kind.to_owned(),
-        or_nothing(report.due),
-        or_nothing(report.due_on_the_other_reading),
-        or_nothing(report.received),
-        or_nothing(report.received_by),
-        or_nothing(report.considered),
-        or_nothing(report.concluding_observations),
-        or_nothing(report.follow_up),
-        report.category.to_owned(),
-        or_nothing(report.days_overdue),
-        or_nothing(report.days_late),
-    ]
-}
 
 fn csv_row_under_treaty(under: &ReportUnderTreatyAnswer) -> Vec<String> {
     let treaty = [under.treaty.to_string(), under.title.clone()];
-    treaty.into_iter().chain(csv_row(&under.report)).collect()
+    treaty.into_iter().chain(under.report.row()).collect()
 }
 
 fn of_treaty_for_people(answer: &ReportsAnswer) -> String {
@@ -117,13 +83,16 @@ fn of_treaty_for_people(answer: &ReportsAnswer) -> String {
     format!("{head}\nAs at {on}, under article {article}: {}\n{CAUTION}\n\n{table}", complied(&answer.compliance))
 }
 
-fn of_state_for_people(answer: &ReportsOfStateAnswer) -> String {
+fn of_state_for_people(answer: &ReportsOfStateAnswer, record: &Record) -> String {
     let head = format!("{} ({}), as at {}", answer.name, answer.party, ENGLISH.write(answer.as_at.day()));
     if answer.reports.is_empty() {
         return format!("{head}\nIt owes no reports under any treaty of the register.");
     }
     let names = ["Treaty", "Report", "Due", "Received", "Considered", "Where it stands"];
-    let row = |under: &ReportUnderTreatyAnswer| row(&format!("{} {}", under.treaty, under.title), &under.report);
+    let row = |under: &ReportUnderTreatyAnswer| {
+        let treaty = record.treaty_by_id(&under.treaty).map(|known| known.treaty.short_title_in("en"));
+        row(&format!("{} {}", under.treaty, treaty.unwrap_or(&under.title)), &under.report)
+    };
     let table = printing::table(&names, answer.reports.iter().map(row));
     format!("{head}: {}\n{CAUTION}\n\n{table}", complied(&answer.compliance))
 }

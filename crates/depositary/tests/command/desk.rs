@@ -17,6 +17,18 @@ pub struct Said {
     pub err: String,
 }
 
+impl Said {
+    /// What a command says.
+    pub fn by(mut command: Command) -> Self {
+        let Output { status, stdout, stderr } = command.output().unwrap();
+        Self {
+            code: status.code().expect("the command must not be killed by a signal"),
+            out: String::from_utf8(stdout).unwrap(),
+            err: String::from_utf8(stderr).unwrap(),
+        }
+    }
+}
+
 impl Desk {
     /// An empty folder.
     pub fn bare() -> Self {
@@ -49,13 +61,23 @@ impl Desk {
         command
     }
 
-    pub fn run(&self, arguments: &[&str]) -> Said {
-        let Output { status, stdout, stderr } = self.command(arguments).output().unwrap();
-        Said {
-            code: status.code().expect("the command must not be killed by a signal"),
-            out: String::from_utf8(stdout).unwrap(),
-            err: String::from_utf8(stderr).unwrap(),
+    /// The command, started by another program that is told which one to start and how.
+    pub fn command_by(&self, program: &str, first: &[&str], arguments: &[&str]) -> Command {
+        let itself = self.command(arguments);
+        let mut command = Command::new(program);
+        command.args(first).arg(itself.get_program()).args(itself.get_args());
+        command.current_dir(self.folder.path()).stdin(Stdio::null());
+        for (name, value) in itself.get_envs() {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
         }
+        command
+    }
+
+    pub fn run(&self, arguments: &[&str]) -> Said {
+        Said::by(self.command(arguments))
     }
 
     /// Runs what must be done.
@@ -75,6 +97,20 @@ impl Desk {
     pub fn json(&self, arguments: &[&str]) -> Value {
         let arguments: Vec<&str> = arguments.iter().copied().chain(["--format", "json"]).collect();
         serde_json::from_str(&self.done(&arguments)).unwrap()
+    }
+
+    /// The codes of some seventy States: those that have to do with IV-13.
+    pub fn states(&self) -> Vec<String> {
+        let parties = self.done(&["status", "IV-13", "--as-at", "2024-01-01", "--format", "csv"]);
+        parties.lines().skip(1).filter_map(|line| line.split(',').next()).map(str::to_owned).collect()
+    }
+
+    /// Puts the register back as it was, from a copy of its file.
+    pub fn put_back(&self, copy: &str) {
+        for suffix in ["-wal", "-shm"] {
+            drop(std::fs::remove_file(self.path(&format!("depositary.db{suffix}"))));
+        }
+        std::fs::copy(self.path(copy), self.path("depositary.db")).unwrap();
     }
 
     /// How many entries the register holds, all of them verified.

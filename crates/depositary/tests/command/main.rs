@@ -4,14 +4,26 @@
 
 mod attachments;
 mod bad_input;
+mod body_rules;
+mod body_schemas;
+mod calendar;
+mod committee;
+mod convention;
 mod copies;
+mod declarations;
 mod demo;
 mod desk;
 mod explain;
+#[cfg(target_os = "linux")]
+mod full_disk;
 mod import;
 mod killed;
 mod papers;
 mod published;
+#[cfg(target_os = "linux")]
+mod read_only;
+mod report_rules;
+mod reports;
 mod schemas;
 mod site;
 mod snapshot;
@@ -20,5 +32,6 @@ mod storage;
 mod tables;
 mod treaties;
 mod two_axes;
+mod vacancy_rules;
 mod verify;
 mod witnesses;

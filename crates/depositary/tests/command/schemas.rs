@@ -7,13 +7,13 @@ use serde_json::Value;
 use crate::desk::{Desk, data};
 
 /// The schema of an answer, ready to be asked.
-struct Schema {
+pub struct Schema {
     schemas: Schemas,
     index: SchemaIndex,
 }
 
 impl Schema {
-    fn of(answer: &str) -> Self {
+    pub fn of(answer: &str) -> Self {
         let path = data("../docs/schemas/answers").join(format!("{answer}.schema.json"));
         let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
         // Otherwise 30 February would be a date.
@@ -24,7 +24,7 @@ impl Schema {
         Self { schemas, index }
     }
 
-    fn accepts(&self, answer: &Value) -> bool {
+    pub fn accepts(&self, answer: &Value) -> bool {
         self.schemas.validate(answer, self.index).is_ok()
     }
 
@@ -36,7 +36,7 @@ impl Schema {
 
     /// Asks the command, and the schema of what it answers.
     #[track_caller]
-    fn of_answer(&self, desk: &Desk, asked: &[&str]) -> Value {
+    pub fn of_answer(&self, desk: &Desk, asked: &[&str]) -> Value {
         let answer = desk.json(asked);
         self.must_accept(asked, &answer);
         answer
@@ -44,7 +44,7 @@ impl Schema {
 }
 
 /// Every packaged treaty of the register.
-fn treaties() -> Vec<String> {
+pub fn treaties() -> Vec<String> {
     let files = std::fs::read_dir(data("treaties")).unwrap();
     files.map(|file| file.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned()).collect()
 }

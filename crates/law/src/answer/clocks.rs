@@ -19,8 +19,11 @@ pub struct CalendarAnswer {
     pub party: Option<PartyCode>,
     /// The State's name on the day.
     pub name: Option<String>,
-    /// The day from which the calendar runs, and on which things stand as it shows them.
+    /// The day on which things stand as the calendar shows them.
     pub as_at: AsAt,
+    /// The first day of it: that one, or a later one that was asked for.
+    #[serde(with = "serde_day")]
+    pub from: Date,
     /// The last day of it; null: as far as anything is known.
     #[serde(with = "serde_day::option")]
     pub until: Option<Date>,
@@ -118,27 +121,41 @@ pub struct CalendarAsked {
     pub treaty: Option<TreatyId>,
     /// The State; `None`: all.
     pub party: Option<PartyIndex>,
-    /// The day from which it runs.
+    /// The day on which things stand as it shows them: only what lies ahead of it is shown.
     pub as_at: AsAt,
+    /// Its first day; `None`: that one.
+    pub from: Option<Date>,
     /// Its last day.
     pub until: Option<Date>,
+}
+
+impl CalendarAsked {
+    /// Those of these clocks that it shows.
+    pub fn shown<'c>(&self, clocks: &'c [Clock]) -> impl Iterator<Item = &'c Clock> + use<'c> {
+        let (as_at, from, until) = (self.as_at, self.from, self.until);
+        clocks.iter().filter(move |clock| {
+            let in_time = from.is_none_or(|from| from <= clock.day) && until.is_none_or(|until| clock.day <= until);
+            in_time && clock.is_to_come(as_at)
+        })
+    }
 }
 
 impl CalendarAnswer {
     /// A calendar of those of these clocks for which something still waits.
     #[must_use]
     pub fn of(asked: CalendarAsked, clocks: &[Clock], thresholds: Vec<ThresholdAnswer>, record: &Record) -> Self {
-        let CalendarAsked { treaty, party, as_at, until } = asked;
-        let in_time = |clock: &&Clock| clock.is_to_come(as_at) && until.is_none_or(|until| clock.day <= until);
-        let shown = clocks.iter().filter(in_time).map(|clock| CalendarDayAnswer::of(clock, record, as_at));
+        let shown = asked.shown(clocks).map(|clock| CalendarDayAnswer::of(clock, record, asked.as_at));
+        let shown = shown.collect();
+        let CalendarAsked { treaty, party, as_at, from, until } = asked;
         Self {
             treaty,
             party: party.map(|party| record.code(party)),
             name: party.map(|party| record.parties[party].name_on(as_at.day()).name.clone()),
             as_at,
+            from: from.unwrap_or_else(|| as_at.day()),
             until,
             known_at: record.last().map(|(_, moment)| moment),
-            clocks: shown.collect(),
+            clocks: shown,
             thresholds,
         }
     }

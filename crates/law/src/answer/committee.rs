@@ -1,19 +1,21 @@
 //! A treaty body on a day, as data.
 
+mod ahead;
 mod held;
+mod members;
 mod shown;
 
 use serde::Serialize;
 
-use crate::act::{DayOfAct, Standing};
-use crate::body_act::Gender;
-use crate::calendar::{AsAt, Date, DateOfEffect, serde_day};
-use crate::committee::{Committee, CountedFrom, Deadline, Due, NextElection, UnnamedHolders, Which};
+use crate::calendar::{AsAt, Date, serde_day};
+use crate::committee::Committee;
 use crate::party::PartyCode;
 use crate::record::{Record, TreatyRecord};
 use crate::treaty::TreatyId;
 
+pub use ahead::{ClockAnswer, NextElectionAnswer};
 pub use held::{BallotAnswer, ElectedAnswer, ElectionAnswer, MeetingAnswer, OtherActAnswer, VotesAnswer};
+pub use members::{ByResolutionAnswer, MemberAnswer, SeatsAnswer, UnnamedAnswer};
 use shown::{Shown, other_act};
 
 /// A treaty body on a day.
@@ -23,8 +25,11 @@ pub struct CommitteeAnswer {
     pub treaty: TreatyId,
     /// The name of the body.
     pub name: String,
-    /// The article that sets it up.
+    /// The article that sets it up; the resolution, where another organ did.
     pub article: String,
+    /// The seats that a resolution gave it, where it was not the treaty that set it up: the treaty then says nothing of its
+    /// members and elections, and nothing is derived; null: the treaty set it up.
+    pub by_resolution: Option<ByResolutionAnswer>,
     /// The day.
     pub as_at: AsAt,
     /// How many seats it has; null while it has none, or where nothing can be said of it.
@@ -61,80 +66,6 @@ pub struct CommitteeAnswer {
     pub other_acts: Vec<OtherActAnswer>,
     /// What the treaty's rule has to say against acts that are recorded.
     pub remarks: Vec<RemarkAnswer>,
-}
-
-/// A number of seats from a day on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SeatsAnswer {
-    /// The first day, which may lie ahead.
-    pub from: DateOfEffect,
-    /// How many seats.
-    pub seats: u16,
-    /// The article.
-    pub article: String,
-    /// What brought the number about.
-    pub because: &'static str,
-    /// The number of States parties that it takes, where it takes one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub nth: Option<u16>,
-    /// The States that made up the number on the day.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub states: Vec<PartyCode>,
-    /// The other treaty, where its entry into force brought it about.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub other: Option<TreatyId>,
-}
-
-/// A member.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct MemberAnswer {
-    /// The name, where a source gives one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// The State party that nominated the member.
-    pub nominated_by: PartyCode,
-    /// That State's name on the day asked about.
-    pub state: String,
-    /// The State whose national the member is, where it is another.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub national_of: Option<PartyCode>,
-    /// A woman or a man, where a source says.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub gender: Option<Gender>,
-    /// The first day of the term.
-    #[serde(with = "serde_day")]
-    pub term_from: Date,
-    /// The last day of the term.
-    #[serde(with = "serde_day")]
-    pub term_to: Date,
-    /// Whether a lot has shortened the term.
-    pub by_lot: bool,
-    /// The day of the election; null for a member who was appointed.
-    pub elected: Option<DayOfAct>,
-    /// Whose seat it was, for a member who was appointed to a seat that had fallen vacant.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub instead_of: Option<String>,
-    /// On whose word.
-    pub standing: Standing,
-    /// The entry.
-    pub entry: Option<u64>,
-}
-
-/// Terms of members of whom no source of the register says who they are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct UnnamedAnswer {
-    /// How many members.
-    pub number: u16,
-    /// The first day of their terms.
-    #[serde(with = "serde_day")]
-    pub term_from: Date,
-    /// The last day of their terms.
-    #[serde(with = "serde_day")]
-    pub term_to: Date,
-    /// Whether a lot has shortened the terms.
-    pub by_lot: bool,
-    /// The day of their election.
-    pub elected: DayOfAct,
 }
 
 /// The seats that nobody is known to hold.
@@ -199,53 +130,6 @@ pub struct GenderAnswer {
     pub unknown: usize,
 }
 
-/// The next election, by the treaty's timetable.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct NextElectionAnswer {
-    /// Whether it is the first.
-    pub first: bool,
-    /// The last day for it.
-    #[serde(with = "serde_day")]
-    pub due_by: Date,
-    /// The article.
-    pub article: String,
-    /// What the last day is counted from: `entry-into-force`, `last-election`, `end-of-terms`, or `first-last-day` where no
-    /// election is recorded.
-    pub counted_from: &'static str,
-    /// How many seats it fills; null where the register does not know all members.
-    pub seats: Option<u16>,
-    /// How many terms known end by then.
-    pub ending: u16,
-    /// How many seats are new.
-    pub added: u16,
-    /// The last day for the letter that invites nominations.
-    #[serde(with = "serde_day::option")]
-    pub letter_by: Option<Date>,
-    /// The day on which nominations then close.
-    #[serde(with = "serde_day::option")]
-    pub nominations_close: Option<Date>,
-    /// The last day for the list of nominees.
-    #[serde(with = "serde_day::option")]
-    pub list_by: Option<Date>,
-}
-
-/// A day that matters to the body.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ClockAnswer {
-    /// What is due, or changes.
-    pub clock: &'static str,
-    /// The day.
-    #[serde(with = "serde_day")]
-    pub day: Date,
-    /// The article.
-    pub article: String,
-    /// How many terms end, or how many seats there are from then.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub number: Option<u16>,
-    /// Whether the day is over on the day asked about.
-    pub passed: bool,
-}
-
 /// What the treaty's rule has to say against an act that is recorded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RemarkAnswer {
@@ -273,6 +157,7 @@ impl CommitteeAnswer {
             treaty: treaty.treaty.treaty.clone(),
             name: committee.body.name.clone(),
             article: committee.body.article.clone(),
+            by_resolution: ByResolutionAnswer::of(committee.body),
             as_at: committee.as_at,
             seats: committee.seats().map(|capacity| capacity.seats),
             seats_through_time: committee.capacities.iter().map(|capacity| shown.seats(capacity)).collect(),
@@ -291,50 +176,6 @@ impl CommitteeAnswer {
             elections: composition.elections().filter_map(|item| shown.election(item)).collect(),
             other_acts: composition.done.iter().filter_map(other_act).collect(),
             remarks: shown.remarks(),
-        }
-    }
-}
-
-impl UnnamedAnswer {
-    const fn of(they: &UnnamedHolders) -> Self {
-        let UnnamedHolders { number, term_from, term_to, lot, elected, .. } = *they;
-        Self { number, term_from, term_to, by_lot: lot.is_some(), elected }
-    }
-}
-
-impl NextElectionAnswer {
-    fn of(next: &NextElection<'_>) -> Self {
-        Self {
-            first: next.which == Which::First,
-            due_by: next.due_by,
-            article: next.article.to_owned(),
-            counted_from: match next.counted_from {
-                CountedFrom::EntryIntoForce(_) => "entry-into-force",
-                CountedFrom::LastElection(_) => "last-election",
-                CountedFrom::EndOfTerms(_) => "end-of-terms",
-                CountedFrom::FirstLastDay(_) => "first-last-day",
-            },
-            seats: next.seats,
-            ending: next.ending,
-            added: next.added,
-            letter_by: next.letter_by,
-            nominations_close: next.nominations_close,
-            list_by: next.list_by,
-        }
-    }
-}
-
-impl ClockAnswer {
-    fn of(deadline: &Deadline<'_>, as_at: Date) -> Self {
-        Self {
-            clock: deadline.due.word(),
-            day: deadline.day,
-            article: deadline.article.to_owned(),
-            number: match deadline.due {
-                Due::EndOfTerms(number) | Due::Seats(number) => Some(number),
-                _ => None,
-            },
-            passed: deadline.day < as_at,
         }
     }
 }

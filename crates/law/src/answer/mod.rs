@@ -14,9 +14,9 @@ mod status;
 
 pub use clocks::{CalendarAnswer, CalendarAsked, CalendarDayAnswer};
 pub use committee::{
-    BallotAnswer, ClockAnswer, CommitteeAnswer, ElectedAnswer, ElectionAnswer, GenderAnswer, MeetingAnswer,
-    MemberAnswer, NextElectionAnswer, OfficerAnswer, OtherActAnswer, RegionAnswer, RemarkAnswer, SeatsAnswer,
-    StatesPartiesAnswer, UnfilledAnswer, UnnamedAnswer, VotesAnswer,
+    BallotAnswer, ByResolutionAnswer, ClockAnswer, CommitteeAnswer, ElectedAnswer, ElectionAnswer, GenderAnswer,
+    MeetingAnswer, MemberAnswer, NextElectionAnswer, OfficerAnswer, OtherActAnswer, RegionAnswer, RemarkAnswer,
+    SeatsAnswer, StatesPartiesAnswer, UnfilledAnswer, UnnamedAnswer, VotesAnswer,
 };
 pub use declarations::{DeclarationsAnswer, DeclaredAnswer, ThresholdAnswer, UnderArticleAnswer};
 pub use difference::{DifferenceAnswer, ParticipantDifferenceAnswer, PointAnswer, TreatyDifferenceAnswer};

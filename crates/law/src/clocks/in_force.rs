@@ -18,7 +18,10 @@ pub(super) fn clocks(asked: &Asked<'_>) -> Vec<Clock> {
         let own = if with_the_treaty { article } else { each.or(article) };
         let put = |day: DateOfEffect, what, article| asked.clock(day.day(), what, article, Some(one.party));
         clocks.extend(one.in_force.map(|day| put(day, What::EntryIntoForceForState, own)));
-        clocks.extend(one.ended.map(|day| put(day, What::EndOfParticipation, leaving)));
+        // That a State is no more on some day to come nobody knows beforehand; only what was given notice of lies ahead.
+        let ceases = asked.record.parties[one.party].existed.and_then(|span| span.until);
+        let notified = one.ended.filter(|day| Some(day.day()) != ceases);
+        clocks.extend(notified.map(|day| put(day, What::EndOfParticipation, leaving)));
     }
     clocks
 }

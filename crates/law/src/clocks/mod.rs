@@ -13,8 +13,6 @@ mod what;
 
 pub use what::What;
 
-use std::cmp::Ordering;
-
 use crate::calendar::{AsAt, Date};
 use crate::party::PartyIndex;
 use crate::record::{Record, TreatyRecord};
@@ -86,7 +84,7 @@ const SOURCES: [fn(&Asked<'_>) -> Vec<Clock>; 6] =
 /// Every clock of a treaty, as things stand on a day, those gone by included: by day, then by what it is about.
 #[must_use]
 pub fn of_treaty(treaty: &TreatyRecord, record: &Record, as_at: AsAt) -> Vec<Clock> {
-    in_order(collected(&Asked::of(treaty, record, as_at, None)), record)
+    in_order(collected(&Asked::of(treaty, record, as_at, None)))
 }
 
 /// Every clock that concerns a party, under every treaty that binds it on the day: its own, and those of all the States
@@ -97,7 +95,7 @@ pub fn of_party(party: PartyIndex, record: &Record, as_at: AsAt) -> Vec<Clock> {
     for treaty in record.treaties().filter(|treaty| !treaty.acts_of(party).is_empty()) {
         clocks.extend(of_party_under(treaty, party, record, as_at));
     }
-    in_order(clocks, record)
+    in_order(clocks)
 }
 
 /// Every clock of a treaty that concerns a party, if the treaty binds it on the day.
@@ -105,30 +103,23 @@ pub fn of_party(party: PartyIndex, record: &Record, as_at: AsAt) -> Vec<Clock> {
 pub fn of_party_under(treaty: &TreatyRecord, party: PartyIndex, record: &Record, as_at: AsAt) -> Vec<Clock> {
     let asked = Asked::of(treaty, record, as_at, Some(party));
     let is_bound = asked.status.contracting().any(|one| one.party == party);
-    if is_bound { in_order(collected(&asked), record) } else { Vec::new() }
+    if is_bound { in_order(collected(&asked)) } else { Vec::new() }
 }
 
 /// Every clock of every treaty.
 #[must_use]
 pub fn of_all(record: &Record, as_at: AsAt) -> Vec<Clock> {
     let of_each = record.treaties().flat_map(|treaty| collected(&Asked::of(treaty, record, as_at, None)));
-    in_order(of_each.collect(), record)
+    in_order(of_each.collect())
 }
 
 fn collected(asked: &Asked<'_>) -> Vec<Clock> {
     SOURCES.iter().flat_map(|source| source(asked)).collect()
 }
 
-/// By day, then by treaty, what, and code of the party: never by the order of recording.
-fn in_order(mut clocks: Vec<Clock>, record: &Record) -> Vec<Clock> {
-    clocks.sort_by(|one, other| {
-        let by_day = (one.day, &one.treaty, &one.what).cmp(&(other.day, &other.treaty, &other.what));
-        by_day.then_with(|| by_code(one.party, other.party, record))
-    });
+/// By day, then by treaty and what; what concerns several parties alike stands in the alphabetical order of their names, in
+/// which each source goes through them: never in the order of recording.
+fn in_order(mut clocks: Vec<Clock>) -> Vec<Clock> {
+    clocks.sort_by(|one, other| (one.day, &one.treaty, &one.what).cmp(&(other.day, &other.treaty, &other.what)));
     clocks
-}
-
-fn by_code(one: Option<PartyIndex>, other: Option<PartyIndex>, record: &Record) -> Ordering {
-    let code = |party: Option<PartyIndex>| party.map(|party| record.code(party));
-    code(one).cmp(&code(other))
 }

@@ -2,21 +2,24 @@
 //! ([`due_form`](crate::due_form)). What the treaty does not allow is refused; what a depositary would ask about is queried.
 
 mod ballot;
+mod case;
 mod election;
 mod lot;
+mod nominee;
 mod office;
 mod terms;
 
+use case::Case;
+
 use super::composition::{Composition, Item, Origin};
 use super::parties::StatesParties;
-use super::seats::{Capacity, capacities, on};
+use super::seats::{Capacity, capacities};
 use super::{in_order, recorded};
 use crate::act::{DayOfAct, Standing};
-use crate::body_act::{BodyAct, Done, Member};
+use crate::body_act::{BodyAct, Done};
 use crate::calendar::{AsAt, Date};
 use crate::due_form::Finding;
 use crate::final_clauses::Body;
-use crate::party::{PartyCode, PartyIndex};
 use crate::record::{Record, TreatyRecord};
 
 /// An act in or for a body that is to be recorded.
@@ -79,6 +82,12 @@ fn by_itself(proposed: &Proposed<'_>, today: AsAt) -> Option<Fault> {
     if !today.follows(day) {
         let message = format!("the {} is dated {day}, which is still to come", act.done.noun());
         return Some(Fault::refused("date", message).instead(format!("{today} or an earlier day")));
+    }
+    if let Done::Appointment { approved: Some(approved), .. } = act.done
+        && approved > today.day()
+    {
+        let message = format!("the approval is dated {approved}, which is still to come");
+        return Some(Fault::refused("approved", message).instead(format!("{today} or an earlier day")));
     }
     let unknown = matches!(act.date, DayOfAct::By(_)) && *standing == Standing::Deposited;
     unknown.then(|| {
@@ -222,116 +231,5 @@ impl Fault {
             }
             _ => Finding { proposal, field, message, instead, refused, by_clause: true },
         }
-    }
-}
-
-/// An act, with everything that it is judged by.
-struct Case<'c, 'a> {
-    item: Item<'a>,
-    day: Date,
-    body: &'c Body,
-    treaty: &'c TreatyRecord,
-    record: &'c Record,
-    before: &'c Composition<'a>,
-    capacities: &'c [Capacity<'c>],
-    parties: &'c StatesParties,
-}
-
-impl Case<'_, '_> {
-    fn faults(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        self.no_twin(&mut faults);
-        match &self.item.act.done {
-            Done::Meeting { present, .. } => self.meeting(*present, &mut faults),
-            Done::Nomination { election, nominee } => self.nomination(*election, nominee, &mut faults),
-            Done::Election { .. } => self.election(&mut faults),
-            Done::Lot { election, members, unnamed, term_to } => {
-                self.lot(*election, members, *unnamed, *term_to, &mut faults);
-            }
-            Done::Vacancy { member, .. } => self.vacancy(member, &mut faults),
-            Done::Appointment { instead_of, member, approved } => {
-                self.appointment(instead_of, member, *approved, &mut faults);
-            }
-            Done::Officers { officers } => {
-                for officer in officers {
-                    self.must_serve(&officer.member, "officer", &mut faults);
-                }
-            }
-            Done::Session { .. } => {}
-        }
-        faults
-    }
-
-    /// The same meeting, session or election is recorded once.
-    fn no_twin(&self, faults: &mut Vec<Fault>) {
-        let twin = self.before.done.iter().find(|other| match (&other.act.done, &self.item.act.done) {
-            (Done::Meeting { number: one, .. }, Done::Meeting { number: other, .. })
-            | (Done::Session { number: one, .. }, Done::Session { number: other, .. }) => one == other,
-            (Done::Election { .. }, Done::Election { .. }) => other.act.date == self.item.act.date,
-            (one, this) => one == this && other.act.date == self.item.act.date,
-        });
-        if let Some(twin) = twin {
-            let whence = match twin.origin {
-                Origin::Register(entry) => format!("entry {entry}"),
-                Origin::Proposal(_) => "the same import".to_owned(),
-            };
-            let message = format!("this {} is recorded already, in {whence}", self.item.act.done.noun());
-            let fault = Fault::refused("date", message);
-            faults.push(match twin.origin {
-                Origin::Register(entry) => {
-                    fault.instead(format!("a correction of entry {entry}, if that one is wrong"))
-                }
-                Origin::Proposal(_) => fault,
-            });
-        }
-    }
-
-    /// The seats of the day.
-    fn seats(&self) -> Option<&Capacity<'_>> {
-        on(self.capacities, self.day)
-    }
-
-    /// A State's name on the day of the act, as in running text.
-    fn name(&self, code: PartyCode) -> String {
-        match self.record.parties.by_code(code) {
-            Some(party) => self.record.parties[party].name_on(self.day).in_text().to_owned(),
-            None => code.to_string(),
-        }
-    }
-
-    /// A member as a person would say it.
-    fn whom(&self, member: &Member) -> String {
-        match &member.name {
-            Some(name) => format!("{name} ({})", self.name(member.nominated_by)),
-            None => format!("the member from {}", self.name(member.nominated_by)),
-        }
-    }
-
-    fn party(&self, code: PartyCode) -> Option<PartyIndex> {
-        self.record.parties.by_code(code)
-    }
-
-    /// A State must be a party on the day: its deposit alone is not enough.
-    fn must_be_party(&self, code: PartyCode, field: &'static str, article: &str, faults: &mut Vec<Fault>) {
-        let party = self.party(code);
-        if party.is_some_and(|party| self.parties.in_force.contains(&party)) {
-            return;
-        }
-        let deposited = party.is_some_and(|party| self.parties.deposited.contains(&party));
-        let (name, id) = (self.name(code), &self.treaty.treaty.treaty);
-        let message = if deposited {
-            format!(
-                "{name} had deposited by {}, and {id} was not in force for it yet: only a State party nominates (article {article})",
-                self.day
-            )
-        } else {
-            format!("{name} was no State party to {id} on {} (article {article})", self.day)
-        };
-        faults.push(Fault::refused(field, message));
-    }
-
-    /// The article on nominations.
-    fn nominations_article(&self) -> &str {
-        self.body.nominations.as_ref().map_or(&self.body.article, |clause| &clause.article)
     }
 }

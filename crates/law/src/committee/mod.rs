@@ -86,10 +86,12 @@ impl<'a> Committee<'a> {
         self.quorum_of(&self.parties)
     }
 
-    /// How many of some States parties must be represented to elect.
+    /// How many of some States parties must be represented to elect; `None` where there are no States parties, or the
+    /// treaty says nothing of a quorum.
     #[must_use]
     pub fn quorum_of(&self, parties: &StatesParties) -> Option<usize> {
-        self.body.elections.as_ref().map(|clause| clause.quorum.means().of(parties.in_force.len()))
+        let clause = self.body.elections.as_ref().filter(|_| !parties.in_force.is_empty())?;
+        Some(clause.quorum.means().of(parties.in_force.len()))
     }
 
     /// The seats that nobody is known to hold on the day.
@@ -155,7 +157,9 @@ fn recorded<'a>(treaty: &'a TreatyRecord, record: &'a Record, until: Date) -> Ve
     items
 }
 
-/// Puts acts in the order of their days, those of one day as they follow from each other.
+/// Puts acts in the order of their days, those of one day as they follow from each other, and those of one day and kind by
+/// what they say: never in the order of recording.
 fn in_order(items: &mut [Item<'_>]) {
-    items.sort_by_key(|item| (item.day(), item.act.done.place_in_a_day(item.day())));
+    let place = |item: &Item<'_>| (item.day(), item.act.done.place_in_a_day(item.day()));
+    items.sort_by(|one, other| place(one).cmp(&place(other)).then_with(|| one.act.cmp(other.act)));
 }

@@ -84,6 +84,13 @@ impl Body {
         seats.article.as_deref().unwrap_or(&self.article)
     }
 
+    /// Whether the treaty set the body up, itself or through one of its amendments. A resolution of another organ may have
+    /// set it up instead: nothing about its seats and elections then follows from the treaty.
+    #[must_use]
+    pub fn is_set_up_by_the_treaty(&self) -> bool {
+        !self.seats.iter().any(|seats| *seats.from.means() == SeatsFrom::Resolution)
+    }
+
     /// What is wrong with the clause, if anything: the key at fault, and why.
     #[must_use]
     pub fn fault(&self) -> Option<(&'static str, String)> {

@@ -9,7 +9,7 @@ use law::entry::{Content, Draft};
 use law::party::Parties;
 use law::record::{KnownAt, Record};
 
-/// All packaged parties, treaties and acts.
+/// All packaged parties, treaties, acts and records.
 pub fn record() -> &'static Record {
     static RECORD: OnceLock<Record> = OnceLock::new();
     RECORD.get_or_init(read)
@@ -31,6 +31,9 @@ fn read() -> Record {
     for file in files(&data.join("acts")) {
         let acts = exchange::acts_csv::read(&file.display().to_string(), &std::fs::read(&file).unwrap()).unwrap();
         drafts.extend(resolved(acts, &parties));
+    }
+    for file in files(&data.join("records")) {
+        drafts.extend(resolved(toml(&file), &parties));
     }
     let entries = drafts
         .into_iter()

@@ -423,7 +423,9 @@ pub(crate) fn of_sqlite(path: &Path, doing: &'static str, source: &rusqlite::Err
         }
         Some(ErrorCode::DiskFull) => "the disk is full; make room, then try again".to_owned(),
         Some(ErrorCode::ReadOnly) => {
-            "the disk or the file is for reading only; record where it can be written, or in a copy".to_owned()
+            "the disk or the file is for reading only, or the disk is full; make room and try again, or record in a copy \
+             where it can be written"
+                .to_owned()
         }
         Some(ErrorCode::SystemIoFailure) => {
             format!("the disk refuses ({source}); see whether it is full, limited or failing, then try again")

@@ -1,10 +1,12 @@
-//! A register where nothing can be written beside it, as on a disk for reading only: its file is read as it is.
+//! A register where nothing can be written beside it, as on a disk that is full or for reading only: its file is read as
+//! it is.
 //!
 //! SQLite keeps note beside a database of who reads it. Without that, nothing but the hashes of the entries tells whether
 //! somebody changes the file meanwhile; they are checked whenever anything is read.
 
 use std::path::Path;
 
+use rusqlite::ffi::{SQLITE_IOERR_SHMMAP, SQLITE_IOERR_SHMOPEN, SQLITE_IOERR_SHMSIZE};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::{beside, of_sqlite, prepare};
@@ -12,7 +14,11 @@ use crate::fault::RegisterError;
 
 /// Whether a file can't be opened as usual because nothing can be written to it or beside it.
 pub(super) fn is_needed(refused: &rusqlite::Error) -> bool {
-    matches!(refused.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly))
+    refused.sqlite_error().is_some_and(|error| {
+        matches!(error.code, ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::DiskFull)
+            // There is no room for the note of who reads.
+            || matches!(error.extended_code, SQLITE_IOERR_SHMSIZE | SQLITE_IOERR_SHMOPEN | SQLITE_IOERR_SHMMAP)
+    })
 }
 
 /// Connects to such a file.

@@ -11,7 +11,7 @@ use crate::sample::{ORIGIN, accession, now, record, state, treaty};
 
 /// How many entries it has, and how often it is meddled with.
 fn measures() -> (u64, u64) {
-    if is_long() { (100_000, 3_000) } else { (20_000, 150) }
+    if is_long() { (100_000, 1_000) } else { (20_000, 150) }
 }
 
 struct Large {

@@ -75,15 +75,15 @@ thread_local! {
 fn changed(sample: &Sample, regions: &[Option<Region>], before: &Said, at: usize, mut counted: Counted) -> Counted {
     let mut file = sample.file().to_vec();
     let was = file[at];
-    let ways = if is_long() { &WAYS[..] } else { &WAYS[..1] };
-    for way in ways {
+    let tried = if is_long() { &WAYS[..] } else { &WAYS[..1] };
+    for way in tried {
         file[at] = way(was);
         if file[at] != was {
             let outcome = PLACE.with(|place| {
                 place.put(&file);
                 outcome(sample, before, place, regions[at])
             });
-            let outcome = outcome.unwrap_or_else(|what| panic!("byte {at}, {was:#x} to {:#x}: {what}", file[at]));
+            let outcome = outcome.map_err(|what| format!("byte {at}, {was:#x} to {:#x}: {what}", file[at])).unwrap();
             *counted.entry((outcome, regions[at].is_some())).or_default() += 1;
         }
     }

@@ -71,7 +71,7 @@ impl Place {
             .collect();
         connection.execute_batch(&GUARDS.map(|guard| format!("DROP TRIGGER {guard};")).concat()).unwrap();
         with(&connection);
-        made.iter().for_each(|guard| connection.execute_batch(guard).unwrap());
+        connection.execute_batch(&made.join(";")).unwrap();
     }
 
     /// Checks it, as somebody who kept nothing of it.

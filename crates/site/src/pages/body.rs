@@ -106,7 +106,7 @@ fn page<'a>(
         elections,
         meetings: answer.meetings.iter().rev().map(MeetingShown::of).collect(),
         other_acts: answer.other_acts.iter().rev().map(OtherActShown::of).collect(),
-        seats: answer.seats_through_time.iter().map(|seats| SeatsShown::of(seats, asked.as_at)).collect(),
+        seats: answer.seats_through_time.iter().map(|seats| SeatsShown::of(seats, &named)).collect(),
         remarks: others.map(acts::remark).collect(),
         answer: BodyAnswer::of(&answer),
         name: answer.name,

@@ -4,9 +4,9 @@ use law::party::PartyIndex;
 use law::record::Record;
 use law::reporting::{Category, Profile, Report};
 use law::treaty::Treaty;
+use papers::coming::words;
 
 use super::reports::Receipts;
-use papers::coming::words;
 
 use crate::address;
 use crate::asked::Asked;

@@ -2,6 +2,7 @@
 
 mod cell;
 mod choice;
+pub(crate) mod download;
 
 use askama::Template;
 use law::record::{Record, TreatyRecord};
@@ -36,6 +37,8 @@ struct Page<'a> {
     categories: Vec<CategoryLink>,
     heads: Vec<String>,
     rows: Vec<Row>,
+    csv: String,
+    json: String,
     left: usize,
 }
 
@@ -112,6 +115,8 @@ fn page<'a>(
         categories: choice.categories(&reporting.parties, &compliance.reports, asked, path),
         heads: (1..=columns).map(ordinal_of_report).collect(),
         rows: chosen.iter().map(|party| row(party, columns, receipts, treaty, record, asked)).collect(),
+        csv: asked.of(&address::reports_file(id, "csv")),
+        json: asked.of(&address::reports_file(id, "json")),
         left: reporting.parties.iter().filter(|party| party.has_left).count(),
     }
 }

@@ -9,6 +9,7 @@ use law::record::{Record, TreatyRecord};
 use law::status::{Counts, Explanation, Status};
 use law::treaty::Treaty;
 use papers::explanation::{capitalised, paragraphs};
+use papers::number_words::nth;
 
 use super::{asked_of, find_treaty, laid_out, moved};
 use crate::act_shown::PartShown;
@@ -23,7 +24,6 @@ use crate::notes::{Note, Notes};
 use crate::reply::Reply;
 use crate::source::Source;
 use crate::table::Head;
-use papers::number_words::nth;
 
 #[derive(Template)]
 #[template(path = "treaty.html")]

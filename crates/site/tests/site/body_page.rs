@@ -36,6 +36,7 @@ async fn members_and_elections_are_those_of_the_day() {
 #[tokio::test]
 async fn a_meeting_shows_for_whom_the_treaty_was_in_force_beside_who_had_deposited() {
     let words = recorded("/treaties/IV-13/body").await.words();
+    assert!(words.contains("In force for the forty-first party: Niger"), "{words}");
     assert!(words.contains("In force for") && words.contains("Deposited by") && words.contains("Source counts"));
 }
 

@@ -65,3 +65,19 @@ async fn the_page_of_a_state_says_what_is_due_from_it() {
     assert!(words.contains("What is due from it") && words.contains("Overdue 700 days"), "{words}");
     assert!(page.body.contains("href=\"/treaties/IV-13/reports?as-at=2006-06-01#AZE\""));
 }
+
+#[tokio::test]
+async fn the_reports_are_files_too() {
+    let page = visit("/treaties/IV-13/reports?as-at=2005-01-01").await;
+    assert!(page.body.contains("href=\"/treaties/IV-13/reports.csv?as-at=2005-01-01\""));
+    let csv = visit("/treaties/IV-13/reports.csv?as-at=2005-01-01").await;
+    assert_eq!(csv.header("content-disposition"), "attachment; filename=\"IV-13-reports-2005-01-01.csv\"");
+    assert!(
+        csv.body.starts_with("party,name,number,kind,due,")
+            && csv.body.contains("\nMLI,Mali,1,initial,2004-07-01,2004-10-01,")
+    );
+    let json = visit("/treaties/IV-13/reports.json?as-at=2005-01-01").await;
+    assert_eq!(json.header("content-type"), "application/json");
+    assert!(json.body.contains("\"due\": \"2004-07-01\""), "{}", json.body);
+    assert_eq!(visit("/treaties/X-9/reports.csv").await.status, StatusCode::NOT_FOUND);
+}

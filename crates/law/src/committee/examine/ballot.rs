@@ -19,22 +19,54 @@ impl Case<'_, '_> {
                 clause.voting_article()
             ));
         }
+        let article = clause.voting_article();
         let of_ballot = ballot.seats.unwrap_or(seats);
         if of_ballot > seats {
-            refuse(format!("round {round}: {of_ballot} seats are more than the election's {seats}"));
+            refuse(format!(
+                "round {round}: {of_ballot} seats are more than the election's {seats} (article {article})"
+            ));
         }
         for given in votes.iter().filter(|given| given.votes > *voting) {
             let whom = self.whom(&given.nominee);
-            refuse(format!("round {round}: {whom} has {} votes, and {voting} States voted", given.votes));
+            refuse(format!(
+                "round {round}: {whom} has {} votes, and {voting} States voted (article {article})",
+                given.votes
+            ));
         }
         let cast = votes.iter().map(|given| u64::from(given.votes)).sum::<u64>();
         let most = u64::from(*voting) * u64::from(of_ballot);
         if cast > most {
             refuse(format!(
-                "round {round}: {cast} votes are more than {voting} States can cast for {of_ballot} seats ({most})"
+                "round {round}: {cast} votes are more than {voting} States can cast for {of_ballot} seats ({most}) (article {article})"
             ));
         }
         self.voting_and_present(ballot, meeting, faults);
+        self.balloted(ballot, faults);
+    }
+
+    /// Those voted for: nominees of States parties, of each so many as it may nominate, each of them once.
+    fn balloted(&self, ballot: &Ballot, faults: &mut Vec<Fault>) {
+        let (round, article) = (ballot.round, self.nominations_article());
+        let most = self.body.nominations.as_ref().and_then(|clause| clause.per_state);
+        for (place, Votes { nominee, .. }) in ballot.votes.iter().enumerate() {
+            self.must_be_party(nominee.nominated_by, "ballot", article, faults);
+            let fellows = || {
+                let earlier = ballot.votes[..place].iter().map(|given| &given.nominee);
+                earlier.filter(|other| other.nominated_by == nominee.nominated_by)
+            };
+            if fellows().any(|other| other.may_be(nominee)) {
+                let message = format!("round {round}: {} stands in it twice (article {article})", self.whom(nominee));
+                faults.push(Fault::refused("ballot", message));
+            } else if let Some(most) = most.filter(|most| fellows().count() >= usize::from(*most)) {
+                let message = format!(
+                    "round {round}: {} is nominee number {} of {}; a State party may nominate {most} (article {article})",
+                    self.whom(nominee),
+                    fellows().count() + 1,
+                    self.name(nominee.nominated_by)
+                );
+                faults.push(Fault::refused("ballot", message));
+            }
+        }
     }
 
     fn voting_and_present(&self, ballot: &Ballot, meeting: Option<u16>, faults: &mut Vec<Fault>) {
@@ -47,15 +79,20 @@ impl Case<'_, '_> {
         let quorum = clause.quorum.means().of(self.parties.in_force.len());
         match present {
             Some(present) if *voting > present => {
-                let message = format!("round {round}: {voting} States voted, and {present} were represented");
+                let message = format!(
+                    "round {round}: {voting} States voted, and {present} were represented (article {})",
+                    clause.voting_article()
+                );
                 faults.push(Fault::refused("ballot", message));
             }
             None if usize::from(*voting) < quorum => {
                 let message = format!(
-                    "round {round}: {voting} States voted, fewer than the quorum of {quorum}; how many were represented is not recorded (article {})",
+                    "round {round}: {voting} States voted, fewer than the quorum of {quorum}, and how many were represented is not recorded (article {})",
                     clause.voting_article()
                 );
-                faults.push(Fault::queried("ballot", message));
+                let instead =
+                    "`present = ` in a [[meeting]] of the election's number, if more were represented than voted";
+                faults.push(Fault::refused("ballot", message).instead(instead.to_owned()));
             }
             _ => {}
         }
@@ -96,6 +133,16 @@ impl Case<'_, '_> {
                 );
                 faults.push(Fault::refused("elected", message));
             }
+        }
+    }
+}
+
+/// Rounds are told apart by their numbers.
+pub(super) fn rounds(ballots: &[Ballot], faults: &mut Vec<Fault>) {
+    for (place, ballot) in ballots.iter().enumerate() {
+        if ballots[..place].iter().any(|other| other.round == ballot.round) {
+            let message = format!("round {} is written twice", ballot.round);
+            faults.push(Fault::refused("ballot", message).instead(format!("round {}", place + 1)));
         }
     }
 }

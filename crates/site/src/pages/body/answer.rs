@@ -2,11 +2,11 @@
 
 use law::answer::{CommitteeAnswer, NextElectionAnswer, SeatsAnswer};
 use law::calendar::AsAt;
-use law::party::PartyCode;
 use papers::explanation::capitalised;
+use papers::{enumeration, number_words};
 
+use super::members::Named;
 use crate::day::Day;
-use papers::number_words;
 
 /// How a body stands on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,7 +126,7 @@ pub(crate) struct SeatsShown {
 }
 
 impl SeatsShown {
-    pub(super) fn of(seats: &SeatsAnswer, as_at: AsAt) -> Self {
+    pub(super) fn of(seats: &SeatsAnswer, named: &Named<'_>) -> Self {
         let nth = seats.nth.map(number_words::nth).unwrap_or_default();
         let what = match (seats.because, &seats.other) {
             ("in-force-for-nth", _) => format!("in force for the {nth} party"),
@@ -134,14 +134,15 @@ impl SeatsShown {
             (_, Some(other)) => format!("entry into force of {other}"),
             _ => "entry into force".to_owned(),
         };
-        let codes: Vec<&str> = seats.states.iter().map(PartyCode::as_str).collect();
-        let states = if codes.is_empty() { String::new() } else { format!(" ({})", codes.join(", ")) };
+        let states = seats.states.iter().map(|code| named.state(*code, seats.from.day()));
+        let states: Vec<String> = states.collect();
+        let whose = if states.is_empty() { String::new() } else { format!(": {}", enumeration::list(&states)) };
         Self {
             from: seats.from.into(),
-            ahead: !as_at.reaches(seats.from),
+            ahead: !named.asked.as_at.reaches(seats.from),
             seats: seats.seats,
             article: seats.article.clone(),
-            because: capitalised(&format!("{what}{states}")),
+            because: capitalised(&format!("{what}{whose}")),
         }
     }
 }

@@ -3,9 +3,9 @@
 use law::record::Record;
 use law::reporting::{Category, Kind, Report};
 use law::treaty::TreatyId;
+use papers::number_words::nth;
 
 use crate::day::{Day, DoneOn};
-use papers::number_words::nth;
 
 /// Whether the register holds what became of reports under a treaty. Where it holds nothing, a report that is due is not
 /// said to be overdue: nobody recorded whether it came.
