@@ -1,6 +1,7 @@
 //! `reports`: whose report under a treaty is due, received, late or overdue; or all of one State's reports.
 
 use law::answer::{ComplianceAnswer, ReportAnswer, ReportUnderTreatyAnswer, ReportsAnswer, ReportsOfStateAnswer};
+use law::calendar::DateOfAct;
 use law::record::Record;
 use law::reporting::{Profile, Reporting};
 use papers::un_date::ENGLISH;
@@ -114,13 +115,15 @@ fn row(first: &str, report: &ReportAnswer) -> Vec<String> {
         (Some(due), Some(other)) => format!("{due} (or {other})"),
         (due, _) => or_nothing(due),
     };
-    let received = match (report.received, report.received_by) {
-        (None, Some(by)) => format!("by {by}"),
-        (received, _) => or_nothing(received),
-    };
-    let considered = or_nothing(report.considered);
+    let received = on_or_by(report.received, report.received_by);
+    let considered = on_or_by(report.considered, report.considered_by);
     let considered = if report.considered_without_report { format!("{considered} without it") } else { considered };
     vec![first.to_owned(), kind(report), due, received, considered, where_it_stands(report)]
+}
+
+/// A day, or the day by which it was.
+fn on_or_by(on: Option<DateOfAct>, by: Option<DateOfAct>) -> String {
+    by.map_or_else(|| or_nothing(on), |by| format!("by {by}"))
 }
 
 fn kind(report: &ReportAnswer) -> String {

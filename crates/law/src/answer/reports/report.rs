@@ -33,12 +33,17 @@ pub struct ReportAnswer {
     pub received: Option<DateOfAct>,
     /// A day by which it had been received, where the day itself is not known.
     pub received_by: Option<DateOfAct>,
-    /// The day on which the body considered it, or the situation without it.
+    /// The day on which the body considered it, or the situation without it; null as well when only a day is known by which
+    /// it had.
     pub considered: Option<DateOfAct>,
+    /// A day by which it had been considered, where the day itself is not known.
+    pub considered_by: Option<DateOfAct>,
     /// Whether the body considered the situation without a report.
     pub considered_without_report: bool,
     /// The day of the body's concluding observations.
     pub concluding_observations: Option<DateOfAct>,
+    /// A day by which the body had adopted them, where the day itself is not known.
+    pub concluding_observations_by: Option<DateOfAct>,
     /// The day on which information on follow-up was received.
     pub follow_up: Option<DateOfAct>,
     /// `timely`, `late`, `received` (on a day not known), `non-reporting`, `not-yet-due` or `ended`.
@@ -131,6 +136,7 @@ pub struct StepOfReportAnswer {
 impl ReportAnswer {
     pub(super) fn of(report: &Report<'_>, party: PartyCode, name: &str) -> Self {
         let on = |kept: Option<&Kept<ReportAct>>| kept.and_then(|kept| kept.what.date.exact());
+        let by = |kept: Option<&Kept<ReportAct>>| kept.and_then(|kept| known_by(kept.what.date));
         let days_in = |category: Category| report.days_late.filter(|_| report.category == category);
         Self {
             party,
@@ -141,12 +147,14 @@ impl ReportAnswer {
             due: report.due().map(|due| due.day),
             due_on_the_other_reading: report.due_on_the_other_reading().map(|due| due.day),
             received: report.received.and_then(DayOfAct::exact),
-            received_by: report.received.filter(|day| day.exact().is_none()).map(DayOfAct::at_latest),
+            received_by: report.received.and_then(known_by),
             considered: on(report.considered()),
+            considered_by: by(report.considered()),
             considered_without_report: report
                 .considered()
                 .is_some_and(|kept| kept.what.step == ReportStep::ConsideredWithoutReport),
             concluding_observations: on(report.first(ReportStep::ConcludingObservations)),
+            concluding_observations_by: by(report.first(ReportStep::ConcludingObservations)),
             follow_up: on(report.first(ReportStep::FollowUp)),
             category: report.category.word(),
             days_overdue: days_in(Category::NonReporting),
@@ -155,6 +163,11 @@ impl ReportAnswer {
             steps: report.steps.iter().map(|kept| StepOfReportAnswer::of(kept)).collect(),
         }
     }
+}
+
+/// The day by which something had been done, where the day itself is not known.
+fn known_by(day: DayOfAct) -> Option<DateOfAct> {
+    if day.exact().is_some() { None } else { Some(day.at_latest()) }
 }
 
 impl DueDateAnswer {

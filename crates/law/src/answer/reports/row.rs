@@ -4,7 +4,7 @@ use super::report::ReportAnswer;
 
 impl ReportAnswer {
     /// The names of the columns.
-    pub const COLUMNS: [&str; 14] = [
+    pub const COLUMNS: [&str; 16] = [
         "party",
         "name",
         "number",
@@ -14,7 +14,9 @@ impl ReportAnswer {
         "received",
         "received_by",
         "considered",
+        "considered_by",
         "concluding_observations",
+        "concluding_observations_by",
         "follow_up",
         "category",
         "days_overdue",
@@ -34,7 +36,9 @@ impl ReportAnswer {
             or_empty(self.received),
             or_empty(self.received_by),
             or_empty(self.considered),
+            or_empty(self.considered_by),
             or_empty(self.concluding_observations),
+            or_empty(self.concluding_observations_by),
             or_empty(self.follow_up),
             self.category.to_owned(),
             or_empty(self.days_overdue),
