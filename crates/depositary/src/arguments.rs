@@ -61,6 +61,10 @@ pub enum Command {
     Declarations(Declarations),
     /// Every day to come that follows from the record: reports, elections, terms, denunciation, revision.
     Calendar(Calendar),
+    /// What resolutions ask of whom, how it stands, and by which record it was discharged.
+    Mandates(Mandates),
+    /// Compare a published text with the register: each claim that it makes, and whether the register agrees.
+    Reconcile(Reconcile),
     /// What was believed when: how each thing recorded changed the answer about a treaty, or a State's part in one.
     History(History),
     /// What differs between two days, or between two points of the register.
@@ -352,6 +356,38 @@ pub struct Reports {
 pub struct Declarations {
     /// The treaty, such as IV-13.
     pub treaty: String,
+    #[command(flatten)]
+    pub question: Question,
+    #[command(flatten)]
+    pub printed: Printed,
+}
+
+/// Arguments of `reconcile`.
+#[derive(Debug, Args)]
+pub struct Reconcile {
+    /// The text: plain (UTF-8), HTML, DOCX or PDF, in English, French or Spanish.
+    pub file: PathBuf,
+    /// The treaty that it is about, such as IV-13; without it, the treaty that it names most often.
+    #[arg(long)]
+    pub treaty: Option<String>,
+    /// The day as at which it speaks, where it does not say so itself; without it, the day of its issue.
+    #[arg(long, value_name = "DATE")]
+    pub as_at: Option<AsAt>,
+    /// Look only at what had been recorded by a moment, a day (its end), an entry's number or a checkpoint.
+    #[arg(long, value_name = "MOMENT|DATE|ENTRY|FILE", default_value = "all", hide_default_value = true)]
+    pub known_at: Point,
+    #[command(flatten)]
+    pub printed: Printed,
+}
+
+/// Arguments of `mandates`.
+#[derive(Debug, Args)]
+pub struct Mandates {
+    /// The resolution, such as 57/201; without one, all resolutions.
+    pub resolution: Option<String>,
+    /// Only what is still to be done.
+    #[arg(long)]
+    pub open: bool,
     #[command(flatten)]
     pub question: Question,
     #[command(flatten)]

@@ -17,6 +17,7 @@ use crate::body_examined::{self, body_of};
 use crate::clock;
 use crate::corrections;
 use crate::failure::Failure;
+use crate::mandates_examined;
 use crate::packaged::{self, Shelf};
 use crate::progress::Progress;
 use crate::reports_examined::{self, declaration_of, report_of};
@@ -227,6 +228,7 @@ fn holds(record: &Record, content: &Content) -> bool {
         Content::Treaty(treaty) => record.treaty_by_id(&treaty.treaty).is_some_and(|known| known.treaty == **treaty),
         Content::Resolution(what) => record.resolution(&what.symbol).is_some_and(|known| known.what == *what),
         Content::Activity(what) => record.activity(&what.id).is_some_and(|known| known.what == *what),
+        Content::Discharge(what) => record.discharges().any(|known| known.what == *what),
         Content::Body(what) => record.body_acts(&what.treaty).any(|known| known.what == **what),
         Content::Report(what) => record.report_acts(&what.treaty).any(|known| known.what == *what),
         Content::Declaration(what) => record.declarations(&what.treaty).any(|known| known.what == *what),
@@ -296,6 +298,9 @@ fn in_due_form(drafts: &[Located<Draft>], form: &Form, ground: &Record) -> Resul
         let examined = reports_examined::examine(drafts, &ground.supposing(&proposals));
         faults.extend(examined.refused);
         queries.extend(examined.queried);
+    }
+    if faults.is_empty() && mandates_examined::any(drafts) {
+        faults.extend(mandates_examined::examine(drafts, ground.supposing(&proposals)));
     }
     if faults.is_empty() { Ok(queries) } else { Err(Failure::Files(faults)) }
 }

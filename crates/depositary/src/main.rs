@@ -9,6 +9,7 @@ mod corrections;
 mod failure;
 mod intake;
 mod keys;
+mod mandates_examined;
 mod packaged;
 mod point;
 mod printing;

@@ -4,6 +4,7 @@
 use law::act::Standing;
 use law::activity::Activity;
 use law::entry::Content;
+use law::mandates::Discharge;
 use law::nearest::nearest;
 use law::party::Party;
 use law::resolution::Resolution;
@@ -44,6 +45,8 @@ struct Records {
     #[serde(default)]
     activity: Vec<Spanned<Activity>>,
     #[serde(default)]
+    discharge: Vec<Spanned<Discharge>>,
+    #[serde(default)]
     meeting: OneOrMore<MeetingRow>,
     #[serde(default)]
     nomination: OneOrMore<NominationRow>,
@@ -80,7 +83,7 @@ pub fn read(file: &str, text: &str) -> Result<Vec<Located<Written>>, Vec<Fault>>
     let written = records.into_written(text, &place);
     if written.is_empty() {
         let message = "there is nothing in it to record".to_owned();
-        let instead = Some("`treaty = …` at the head of a treaty's file, or [[act]], [[party]], [[decision]], [[correction]], [[resolution]], [[activity]], [[meeting]], [[nomination]], [[election]], [[lot]], [[vacancy]], [[appointment]], [[officers]], [[session]], [[report]] or [[declaration]]".to_owned());
+        let instead = Some("`treaty = …` at the head of a treaty's file, or [[act]], [[party]], [[decision]], [[correction]], [[resolution]], [[activity]], [[discharge]], [[meeting]], [[nomination]], [[election]], [[lot]], [[vacancy]], [[appointment]], [[officers]], [[session]], [[report]] or [[declaration]]".to_owned());
         return Err(vec![Fault { place, field: None, message, instead }]);
     }
     let faults: Vec<Fault> = written.iter().filter_map(fault_of_party).collect();
@@ -157,6 +160,9 @@ impl Records {
         }
         for activity in self.activity {
             put(activity.span().start, complete(Content::Activity(activity.into_inner())));
+        }
+        for discharge in self.discharge {
+            put(discharge.span().start, complete(Content::Discharge(discharge.into_inner())));
         }
         let file = OfTheFile { standing: self.standing, sources: sources.clone(), lines: lines.clone() };
         let mut done = Vec::new();

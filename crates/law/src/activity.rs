@@ -43,6 +43,9 @@ pub struct Activity {
     /// The resolution whose request it serves.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub serves: Option<String>,
+    /// The paragraph of that resolution, by its short name or number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub serves_paragraph: Option<String>,
 }
 
 /// Sorts of activity.
@@ -89,6 +92,18 @@ impl When {
         match self {
             Self::Year(year) => Date::new(year, 1, 1).ok(),
             Self::Month(year, month) => Date::new(year, month, 1).ok(),
+            Self::Day(day) => Some(day),
+        }
+    }
+}
+
+impl When {
+    /// The last day that it may have been.
+    #[must_use]
+    pub fn latest(self) -> Option<Date> {
+        match self {
+            Self::Year(year) => Date::new(year, 12, 31).ok(),
+            Self::Month(year, month) => Date::new(year, month, 1).ok().map(Date::last_of_month),
             Self::Day(day) => Some(day),
         }
     }

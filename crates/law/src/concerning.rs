@@ -121,6 +121,7 @@ impl<'a> Concerning<'a> {
             // These have no bearing on who is bound since when.
             Content::Resolution(_)
             | Content::Activity(_)
+            | Content::Discharge(_)
             | Content::Body(_)
             | Content::Report(_)
             | Content::Declaration(_)

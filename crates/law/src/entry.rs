@@ -8,6 +8,7 @@ use crate::body_act::BodyAct;
 use crate::calendar::DateOfKnowledge;
 use crate::decision::Decision;
 use crate::keeping::{Attachment, Confidence, LogEvent};
+use crate::mandates::Discharge;
 use crate::party::Party;
 use crate::rectification::Rectification;
 use crate::report_act::{OptionalDeclaration, ReportAct};
@@ -77,6 +78,8 @@ pub enum Content {
     Resolution(Resolution),
     /// Something done to promote a treaty.
     Activity(Activity),
+    /// What was done about what a resolution asked.
+    Discharge(Discharge),
     /// Something done to set up a treaty body or keep it filled.
     Body(Box<BodyAct>),
     /// A step in the examination of a State party's report.
@@ -100,6 +103,7 @@ impl Content {
             Self::Decision(_) => "decision",
             Self::Resolution(_) => "resolution",
             Self::Activity(_) => "activity",
+            Self::Discharge(_) => "discharge",
             Self::Body(_) => "body",
             Self::Report(_) => "report",
             Self::Declaration(_) => "declaration",
@@ -119,7 +123,7 @@ impl Content {
             Self::Report(act) => Some(&act.treaty),
             Self::Declaration(declaration) => Some(&declaration.treaty),
             Self::Correction(correction) => correction.instead.as_ref().and_then(|content| content.treaty()),
-            Self::Party(_) | Self::Resolution(_) | Self::Activity(_) | Self::Log(_) => None,
+            Self::Party(_) | Self::Resolution(_) | Self::Activity(_) | Self::Discharge(_) | Self::Log(_) => None,
         }
     }
 }

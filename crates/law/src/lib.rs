@@ -26,6 +26,7 @@ pub mod entry_into_force;
 pub mod final_clauses;
 pub mod history;
 pub mod keeping;
+pub mod mandates;
 pub mod nearest;
 pub mod optional_declarations;
 pub mod participation;

@@ -13,7 +13,8 @@ use crate::calendar::{AsAt, Date, DateOfAct, DateOfEffect, DateOfKnowledge};
 use crate::consent::PartyHistory;
 use crate::decision::Decision;
 use crate::due_form::Proposal;
-use crate::entry::{Content, Entry};
+use crate::entry::{Content, Draft, Entry};
+use crate::mandates::Discharge;
 use crate::nearest::nearest;
 use crate::party::{Parties, PartyCode, PartyIndex, PartyKind};
 use crate::rectification::Rectification;
@@ -232,6 +233,7 @@ pub struct Record {
     treaties: BTreeMap<TreatyId, TreatyRecord>,
     resolutions: Vec<Kept<Resolution>>,
     activities: Vec<Kept<Activity>>,
+    discharges: Vec<Kept<Discharge>>,
     body_acts: Vec<Kept<BodyAct>>,
     report_acts: Vec<Kept<ReportAct>>,
     declarations: Vec<Kept<OptionalDeclaration>>,
@@ -310,6 +312,7 @@ impl Record {
             Content::Decision(decision) => self.take_decision(number, sources, decision),
             Content::Resolution(what) => self.resolutions.push(Kept { entry: number, standing, sources, what }),
             Content::Activity(what) => self.activities.push(Kept { entry: number, standing, sources, what }),
+            Content::Discharge(what) => self.discharges.push(Kept { entry: number, standing, sources, what }),
             Content::Body(what) => self.body_acts.push(Kept { entry: number, standing, sources, what: *what }),
             Content::Report(what) => self.report_acts.push(Kept { entry: number, standing, sources, what }),
             Content::Declaration(what) => self.declarations.push(Kept { entry: number, standing, sources, what }),
@@ -399,6 +402,15 @@ impl Record {
             Content::Treaty(treaty) => self.take_treaty(self.next_number(), (**treaty).clone()),
             Content::Decision(decision) => self.take_decision(self.next_number(), Vec::new(), decision.clone()),
             _ => {}
+        }
+    }
+
+    /// Takes what is to be recorded as if it had been, where other things of the same import may refer to it: resolutions,
+    /// activities, meetings.
+    pub fn suppose_done(&mut self, draft: &Draft) {
+        let (number, recorded) = (self.next_number(), DateOfKnowledge::new(jiff::Timestamp::UNIX_EPOCH));
+        if matches!(draft.content, Content::Resolution(_) | Content::Activity(_) | Content::Body(_)) {
+            self.take(draft.clone().entered(number, recorded, ""));
         }
     }
 
@@ -499,6 +511,11 @@ impl Record {
     /// Everything done to promote treaties, in the order of recording.
     pub fn activities(&self) -> impl Iterator<Item = &Kept<Activity>> {
         self.activities.iter()
+    }
+
+    /// What was done about what resolutions asked, in the order of recording.
+    pub fn discharges(&self) -> impl Iterator<Item = &Kept<Discharge>> {
+        self.discharges.iter()
     }
 
     /// The activity with that short name.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::activity::When;
 use crate::calendar::{Date, serde_day};
 use crate::treaty::TreatyId;
 
@@ -30,10 +31,22 @@ pub struct Resolution {
     pub paragraphs: Vec<OperativePart>,
 }
 
+impl Resolution {
+    /// The paragraph with that short name or number, and its place among all, from 1.
+    #[must_use]
+    pub fn paragraph(&self, named: &str) -> Option<(usize, &OperativePart)> {
+        let mut all = (1..).zip(&self.paragraphs);
+        all.find(|(_, part)| [&part.id, &part.number].into_iter().flatten().any(|name| name == named))
+    }
+}
+
 /// One thing that a resolution asks or says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct OperativePart {
+    /// A short name, unique in the resolution, by which other records refer to it: `status-report`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
     /// The paragraph's number, when a source gives it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
@@ -44,6 +57,39 @@ pub struct OperativePart {
     pub addressee: Option<String>,
     /// What is asked or said, continuing the sentence.
     pub what: String,
+    /// Until when: a day, a month or a year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<When>,
+    /// The session of the organ at which it is due: 58.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<u16>,
+    /// The report in which it is to be done, by its title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_report: Option<String>,
+    /// What must have happened before it is owed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub once: Option<Once>,
+    /// The earlier paragraph that it renews.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub renews: Option<ParagraphOf>,
+}
+
+/// What must have happened before something is owed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Once {
+    /// The entry into force of the treaty that the resolution concerns.
+    InForce,
+}
+
+/// A paragraph of a resolution.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ParagraphOf {
+    /// The symbol of the resolution.
+    pub resolution: String,
+    /// The paragraph's short name or number.
+    pub paragraph: String,
 }
 
 /// An operative verb.
@@ -52,14 +98,32 @@ pub struct OperativePart {
 pub enum Verb {
     /// Adopts a text.
     Adopts,
+    /// Appeals to somebody.
+    AppealsTo,
+    /// Authorizes somebody.
+    Authorizes,
     /// Calls upon somebody.
     CallsUpon,
+    /// Commends somebody.
+    Commends,
+    /// Decides something.
+    Decides,
+    /// Encourages somebody.
+    Encourages,
     /// Invites somebody.
     Invites,
+    /// Notes something.
+    Notes,
+    /// Reaffirms something.
+    Reaffirms,
+    /// Recommends something.
+    Recommends,
     /// Requests something of somebody.
     Requests,
     /// Resolves to do something.
     Resolves,
+    /// Takes note of something.
+    TakesNote,
     /// Urges somebody.
     Urges,
     /// Welcomes something.
@@ -72,12 +136,37 @@ impl Verb {
     pub const fn past(self) -> &'static str {
         match self {
             Self::Adopts => "adopted",
+            Self::AppealsTo => "appealed to",
+            Self::Authorizes => "authorized",
             Self::CallsUpon => "called upon",
+            Self::Commends => "commended",
+            Self::Decides => "decided",
+            Self::Encourages => "encouraged",
             Self::Invites => "invited",
+            Self::Notes => "noted",
+            Self::Reaffirms => "reaffirmed",
+            Self::Recommends => "recommended",
             Self::Requests => "requested",
             Self::Resolves => "resolved",
+            Self::TakesNote => "took note of",
             Self::Urges => "urged",
             Self::Welcomes => "welcomed",
         }
+    }
+
+    /// Whether it asks something of somebody: what it asks is a mandate, and owed.
+    #[must_use]
+    pub const fn asks(self) -> bool {
+        matches!(
+            self,
+            Self::AppealsTo
+                | Self::Authorizes
+                | Self::CallsUpon
+                | Self::Encourages
+                | Self::Invites
+                | Self::Recommends
+                | Self::Requests
+                | Self::Urges
+        )
     }
 }

@@ -15,9 +15,11 @@ mod explain;
 mod history;
 mod import;
 mod init;
+mod mandates;
 mod manual;
 mod migrate;
 mod prove;
+mod reconcile;
 mod recorded;
 mod replace_key;
 mod report;
@@ -80,6 +82,8 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
         Command::Reports(reports) => reports::run(register, &reports),
         Command::Declarations(declarations) => declarations::run(register, &declarations),
         Command::Calendar(calendar) => calendar::run(register, &calendar),
+        Command::Mandates(mandates) => mandates::run(register, &mandates),
+        Command::Reconcile(reconcile) => reconcile::run(register, &reconcile),
         Command::History(history) => history::run(register, &history),
         Command::Diff(diff) => diff::run(register, &diff),
         Command::CheckTreaties(check) => check_treaties::run(register, &check),

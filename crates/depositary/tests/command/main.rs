@@ -18,10 +18,12 @@ mod explain;
 mod full_disk;
 mod import;
 mod killed;
+mod mandates;
 mod papers;
 mod published;
 #[cfg(target_os = "linux")]
 mod read_only;
+mod reconcile;
 mod report_rules;
 mod reports;
 mod schemas;

@@ -29,7 +29,7 @@ impl Schema {
     }
 
     #[track_caller]
-    fn must_accept(&self, asked: &[&str], answer: &Value) {
+    pub fn must_accept(&self, asked: &[&str], answer: &Value) {
         let complaint = self.schemas.validate(answer, self.index).err().map(|error| format!("{error:#}"));
         assert_eq!(complaint, None, "{asked:?}");
     }

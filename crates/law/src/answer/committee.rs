@@ -46,7 +46,7 @@ pub struct CommitteeAnswer {
     pub members_elect: Vec<MemberAnswer>,
     /// The seats that nobody is known to hold.
     pub unfilled: UnfilledAnswer,
-    /// The officers as last elected.
+    /// The officers, until their term ends.
     pub officers: Vec<OfficerAnswer>,
     /// The States parties of the day, and the quorum of them.
     pub states_parties: StatesPartiesAnswer,

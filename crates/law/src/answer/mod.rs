@@ -7,6 +7,7 @@ mod declarations;
 mod difference;
 mod explain;
 mod history;
+mod mandates;
 mod recording;
 mod reports;
 mod state;
@@ -22,6 +23,7 @@ pub use declarations::{DeclarationsAnswer, DeclaredAnswer, ThresholdAnswer, Unde
 pub use difference::{DifferenceAnswer, ParticipantDifferenceAnswer, PointAnswer, TreatyDifferenceAnswer};
 pub use explain::ExplainAnswer;
 pub use history::{HistoryAnswer, StepAnswer};
+pub use mandates::{DischargeAnswer, MandateAnswer, MandatesAnswer};
 pub use recording::{CorrectionAnswer, RecordingAnswer, RectificationAnswer, SaidAnswer};
 pub use reports::{
     BasisAnswer, ComplianceAnswer, DueDateAnswer, ReportAnswer, ReportUnderTreatyAnswer, ReportingPartyAnswer,

@@ -185,6 +185,7 @@ impl SaidAnswer {
             },
             Content::Resolution(_)
             | Content::Activity(_)
+            | Content::Discharge(_)
             | Content::Body(_)
             | Content::Report(_)
             | Content::Declaration(_)

@@ -63,8 +63,14 @@ impl Shown<'_> {
         }
     }
 
+    /// The officers as last elected, for as long as the treaty lets them hold office.
     pub(super) fn officers(&self) -> Vec<OfficerAnswer> {
         let Some(elected) = self.committee.composition.officers else { return Vec::new() };
+        let clause = self.committee.body.officers.as_ref();
+        let end = clause.and_then(|clause| clause.term.means().after(elected.on));
+        if end.is_some_and(|end| end <= self.committee.as_at.day()) {
+            return Vec::new();
+        }
         let officer = |officer: &Officer| OfficerAnswer {
             office: officer.office.clone(),
             name: officer.member.name.clone(),

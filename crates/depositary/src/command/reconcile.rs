@@ -1,0 +1,142 @@
+//! `reconcile`: a published text compared with the register, claim by claim.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use ::reconcile::answer::{ClaimAnswer, Reconciliation};
+use ::reconcile::comparison::{Value, Verdict};
+use ::reconcile::source::LARGEST;
+use law::calendar::AsAt;
+use papers::un_date::ENGLISH;
+use register::Location;
+
+use super::Answer;
+use crate::arguments::{self, Format, Question};
+use crate::failure::Failure;
+use crate::printing;
+
+/// Compares. The answer is no when something differs.
+pub fn run(location: &Location, asked: &arguments::Reconcile) -> Result<Answer, Failure> {
+    let bytes = read(&asked.file)?;
+    let record = super::record(location, &Question { as_at: asked.as_at, known_at: asked.known_at.clone() })?;
+    let treaty = asked.treaty.as_deref().map(|treaty| record.treaty(treaty)).transpose()?;
+    let question =
+        ::reconcile::Question { as_at: asked.as_at.map(AsAt::day), treaty: treaty.map(|treaty| &treaty.treaty.treaty) };
+    let name = asked.file.display().to_string();
+    let answer = ::reconcile::reconcile(&name, &bytes, &record, question)
+        .map_err(|fault| Failure::Said(format!("{name}: {fault}")))?;
+    match asked.printed.format {
+        Format::Json => printing::json(&answer)?,
+        Format::Csv => printing::csv(&HEAD_CSV, answer.claims.iter().map(csv_row))?,
+        Format::Table => printing::answer(&for_people(&answer))?,
+    }
+    Ok(if answer.differing == 0 { Answer::Done } else { Answer::No })
+}
+
+/// Reads a file, and no more of it than could be a text.
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes));
+    read.map_err(|error| Failure::file(path, "read", &error))?;
+    Ok(bytes)
+}
+
+const HEAD_CSV: [&str; 11] =
+    ["paragraph", "from", "to", "quote", "claim", "value", "register", "verdict", "why", "treaty", "substance"];
+
+fn csv_row(claim: &ClaimAnswer) -> Vec<String> {
+    vec![
+        claim.at.paragraph.to_string(),
+        claim.at.from.to_string(),
+        claim.at.to.to_string(),
+        claim.at.quote.clone(),
+        claim.claim.clone(),
+        or_nothing(claim.value.as_ref()),
+        or_nothing(claim.register.as_ref()),
+        word(claim.verdict).to_owned(),
+        claim.why.clone().unwrap_or_default(),
+        claim.treaty.as_ref().map(ToString::to_string).unwrap_or_default(),
+        claim.substance.map(|substance| substance.to_string()).unwrap_or_default(),
+    ]
+}
+
+fn word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Agrees => "agrees",
+        Verdict::Differs => "differs",
+        Verdict::Unclear => "unclear",
+    }
+}
+
+fn or_nothing(value: Option<&Value>) -> String {
+    match value {
+        None => String::new(),
+        Some(Value::Number(number)) => number.to_string(),
+        Some(Value::Text(text)) => text.clone(),
+    }
+}
+
+const HEAD: [&str; 6] = ["No.", "Place", "Words", "Claim", "The register", "Why"];
+
+fn for_people(answer: &Reconciliation) -> String {
+    let mut parts = vec![head(answer)];
+    for (verdict, heading) in [(Verdict::Differs, "Differs from the register"), (Verdict::Unclear, "Unclear")] {
+        let claims: Vec<&ClaimAnswer> = answer.claims.iter().filter(|claim| claim.verdict == verdict).collect();
+        if !claims.is_empty() {
+            parts.push(format!("{heading}\n{}", printing::table(&HEAD, claims.into_iter().map(row))));
+        }
+    }
+    parts.push(summary(answer));
+    parts.join("\n\n")
+}
+
+fn head(answer: &Reconciliation) -> String {
+    let from = match answer.as_at_from {
+        "text" => "as the text says",
+        "question" => "as asked",
+        _ => "the day of issue, for want of another",
+    };
+    match answer.as_at {
+        Some(day) => format!("{}\nAs at {}, {from}", answer.source, ENGLISH.write(day)),
+        None => format!("{}\nAs at no day that could be found; --as-at says one", answer.source),
+    }
+}
+
+fn row(claim: &ClaimAnswer) -> Vec<String> {
+    let at = &claim.at;
+    let number = at.number.as_ref().map_or_else(|| format!("[{}]", at.paragraph), |number| format!("para. {number}"));
+    vec![
+        claim.substance.map(|substance| substance.to_string()).unwrap_or_default(),
+        format!("{number}, {}-{}", at.from, at.to),
+        shortened(&at.quote),
+        claim.claim.clone(),
+        or_nothing(claim.register.as_ref()),
+        claim.why.clone().unwrap_or_default(),
+    ]
+}
+
+/// The words, but of a long list its beginning and its end.
+fn shortened(quote: &str) -> String {
+    let characters: Vec<char> = quote.chars().collect();
+    if characters.len() <= 60 {
+        return quote.to_owned();
+    }
+    let (start, end) = (&characters[..35], &characters[characters.len() - 20..]);
+    format!("{} … {}", start.iter().collect::<String>(), end.iter().collect::<String>())
+}
+
+fn summary(answer: &Reconciliation) -> String {
+    let plural = |number: usize, one: &str, several: &str| match number {
+        1 => format!("1 {one}"),
+        number => format!("{number} {several}"),
+    };
+    let counts = format!(
+        "{}: {} agree, {} differ, {} unclear",
+        plural(answer.claims.len(), "claim", "claims"),
+        answer.agreeing,
+        answer.differing,
+        answer.unclear
+    );
+    format!("{counts}; {} of substance", plural(answer.differences, "difference", "differences"))
+}
