@@ -7,12 +7,17 @@ use std::path::Path;
 use ::reconcile::answer::{ClaimAnswer, Reconciliation};
 use ::reconcile::comparison::{Value, Verdict};
 use ::reconcile::source::LARGEST;
-use law::calendar::AsAt;
+use ::reconcile::status_table::Row;
+use exchange::{Fault, Located, status_table};
+use law::calendar::{AsAt, DateOfAct};
+use law::entry::{Content, Draft};
+use law::record::Record;
 use papers::un_date::ENGLISH;
 use register::Location;
 
 use super::Answer;
 use crate::arguments::{self, Format, Question};
+use crate::clock;
 use crate::failure::Failure;
 use crate::printing;
 
@@ -20,18 +25,55 @@ use crate::printing;
 pub fn run(location: &Location, asked: &arguments::Reconcile) -> Result<Answer, Failure> {
     let bytes = read(&asked.file)?;
     let record = super::record(location, &Question { as_at: asked.as_at, known_at: asked.known_at.clone() })?;
-    let treaty = asked.treaty.as_deref().map(|treaty| record.treaty(treaty)).transpose()?;
-    let question =
-        ::reconcile::Question { as_at: asked.as_at.map(AsAt::day), treaty: treaty.map(|treaty| &treaty.treaty.treaty) };
     let name = asked.file.display().to_string();
-    let answer = ::reconcile::reconcile(&name, &bytes, &record, question)
-        .map_err(|fault| Failure::Said(format!("{name}: {fault}")))?;
+    let answer = if is_status_table(&name, &bytes) {
+        table(&name, &bytes, &record, asked)?
+    } else {
+        let treaty = asked.treaty.as_deref().map(|treaty| record.treaty(treaty)).transpose()?;
+        let treaty = treaty.map(|treaty| &treaty.treaty.treaty);
+        let question = ::reconcile::Question { as_at: asked.as_at.map(AsAt::day), treaty };
+        ::reconcile::reconcile(&name, &bytes, &record, question)
+            .map_err(|fault| Failure::Said(format!("{name}: {fault}")))?
+    };
     match asked.printed.format {
         Format::Json => printing::json(&answer)?,
         Format::Csv => printing::csv(&HEAD_CSV, answer.claims.iter().map(csv_row))?,
         Format::Table => printing::answer(&for_people(&answer))?,
     }
     Ok(if answer.differing == 0 { Answer::Done } else { Answer::No })
+}
+
+/// Whether a file is a status table of the Treaty Collection, as XML or as a CSV copy.
+fn is_status_table(name: &str, bytes: &[u8]) -> bool {
+    let is_xml = Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xml"));
+    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    is_xml || start.starts_with(b"Participant,") || start.starts_with(b"\"Participant\",")
+}
+
+/// Compares a status table. It does not name its treaty; a file may be called after it.
+fn table(name: &str, bytes: &[u8], record: &Record, asked: &arguments::Reconcile) -> Result<Reconciliation, Failure> {
+    let stem = asked.file.file_name().and_then(|name| name.to_str()).and_then(|name| name.split('.').next());
+    let called = || stem.and_then(|stem| record.treaty(stem).ok());
+    let treaty = match &asked.treaty {
+        Some(treaty) => record.treaty(treaty)?,
+        None => called().ok_or_else(|| {
+            Failure::Said(format!("{name}: a status table does not say of which treaty it is; say it with --treaty"))
+        })?,
+    };
+    let read_on = DateOfAct::new(asked.as_at.unwrap_or_else(clock::today).day());
+    let written = status_table::read(name, bytes, &treaty.treaty.treaty, read_on).map_err(|faults| unread(&faults))?;
+    let drafts = exchange::resolve(written, &record.parties).map_err(|faults| unread(&faults))?;
+    let row = |draft: Located<Draft>| match draft.what.content {
+        Content::Act(act) => Some(Row { line: draft.place.line.unwrap_or(1), act }),
+        _ => None,
+    };
+    let rows: Vec<Row> = drafts.into_iter().filter_map(row).collect();
+    Ok(::reconcile::status_table::compare(name, &rows, treaty, record, asked.as_at.map(AsAt::day)))
+}
+
+fn unread(faults: &[Fault]) -> Failure {
+    let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    Failure::Said(format!("{}\nnothing was compared", lines.join("\n")))
 }
 
 /// Reads a file, and no more of it than could be a text.
@@ -95,6 +137,7 @@ fn head(answer: &Reconciliation) -> String {
     let from = match answer.as_at_from {
         "text" => "as the text says",
         "question" => "as asked",
+        "latest act" => "the day of its latest act",
         _ => "the day of issue, for want of another",
     };
     match answer.as_at {

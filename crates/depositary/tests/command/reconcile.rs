@@ -59,11 +59,40 @@ fn the_answer_is_as_its_schema_says() {
 }
 
 #[test]
+fn a_status_table_is_compared_act_by_act() {
+    let (desk, schema) = (Desk::packaged(), Schema::of("reconcile"));
+    let table = "Participant,\"Signature, Succession to signature(d)\",\"Ratification, Accession(a), Succession(d)\"\n\
+        Chile,24 Sep 1993,21 Apr 2005\nMali,,5 Jun 2003 a\nMexico,22 May 1991,8 Mar 1999 a\n";
+    desk.write("table.csv", table);
+    let said = desk.run(&["reconcile", "table.csv", "--treaty", "IV-13", "--as-at", "1992-01-01", "--format", "json"]);
+    let answer: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    schema.must_accept(&["reconcile"], &answer);
+    // Chile's ratification was in March; Mexico's instrument was a ratification; Morocco had signed by then.
+    let differing = answer["claims"].as_array().unwrap().iter().filter(|claim| claim["agrees"] == false);
+    let lines: Vec<_> =
+        differing.map(|claim| (claim["at"]["paragraph"].as_u64(), claim["register"].as_str())).collect();
+    assert_eq!(
+        lines,
+        [
+            (Some(2), Some("ratification 2005-03-21")),
+            (Some(4), Some("ratification 1999-03-08")),
+            (Some(4), Some("Morocco: signature 1991-08-15")),
+        ]
+    );
+    assert_eq!((said.code, &answer["agreeing"]), (1, &serde_json::json!(3)));
+    desk.write("IV-13.csv", table);
+    assert_eq!(desk.run(&["reconcile", "IV-13.csv"]).code, 1);
+    assert!(desk.refused(&["reconcile", "table.csv"]).contains("say it with --treaty"));
+}
+
+#[test]
 fn bad_input_is_refused() {
     let desk = Desk::packaged();
     desk.write("note.txt", [0xff, 0xfe, 0x00]);
     assert!(desk.refused(&["reconcile", "note.txt"]).contains("the file is not text in UTF-8"));
     assert!(desk.refused(&["reconcile", "nothing.txt"]).contains("nothing.txt can't be read"));
     desk.write("note.txt", NOTE);
-    assert!(desk.refused(&["reconcile", "note.txt", "--treaty", "IV-31"]).contains("the register holds no treaty `IV-31`"));
+    assert!(
+        desk.refused(&["reconcile", "note.txt", "--treaty", "IV-31"]).contains("the register holds no treaty `IV-31`")
+    );
 }

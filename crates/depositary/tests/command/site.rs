@@ -62,3 +62,27 @@ fn several_sites_show_at_once_what_is_recorded() {
     desk.done(&["record", "correction.toml"]);
     assert!(sites.iter().all(|site| !site.get(page).contains("5 January 2026")));
 }
+
+#[test]
+fn a_report_is_drawn_up_from_what_was_known_and_says_what_was_not_yet() {
+    let desk = Desk::packaged();
+    let site = Site::started(&desk, &["serve", "--listen", "127.0.0.1:0"]);
+    let entries = desk.entries();
+    let now = site.get(&format!("/reports/status-2003?known-at={entries}"));
+    assert!(now.starts_with("HTTP/1.1 200") && now.contains("the Sudan"), "{now}");
+    for form in ["status-2003", "status-2003.pdf"] {
+        let then = site.get(&format!("/reports/{form}?known-at=100"));
+        assert!(then.starts_with("HTTP/1.1 404") && then.contains("Not from what was known then"), "{then}");
+    }
+}
+
+#[test]
+fn a_body_that_a_resolution_set_up_says_so() {
+    let desk = Desk::packaged();
+    let page = Site::started(&desk, &["serve", "--listen", "127.0.0.1:0"]).get("/treaties/IV-3/body");
+    assert!(
+        page.contains("<b>18 seats</b>, by Economic and Social Council resolution 1985/17, which set it up"),
+        "{page}"
+    );
+    assert!(!page.contains("Set up by article"));
+}

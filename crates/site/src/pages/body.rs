@@ -31,7 +31,7 @@ struct Page<'a> {
     calendar: String,
     feed: String,
     name: String,
-    article: String,
+    article: Option<String>,
     as_at: Day,
     answer: BodyAnswer,
     states_parties: StatesPartiesAnswer,
@@ -110,7 +110,7 @@ fn page<'a>(
         remarks: others.map(acts::remark).collect(),
         answer: BodyAnswer::of(&answer),
         name: answer.name,
-        article: answer.article,
+        article: answer.by_resolution.is_none().then_some(answer.article),
         regions: answer.regions,
     }
 }

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use law::calendar::AsAt;
+use papers::explanation::capitalised;
 
 use super::laid_out;
 use crate::address;
@@ -9,7 +10,7 @@ use crate::asked::{Asked, Pairs};
 use crate::fault::{Fault, Near, NotFound};
 use crate::frame::{Frame, NotableDay, When};
 use crate::reply::Reply;
-use crate::source::{ReportListing, Source};
+use crate::source::{ReportListing, Source, SourceError};
 
 #[derive(Template)]
 #[template(path = "report.html")]
@@ -42,7 +43,8 @@ fn page(
     as_at: Option<AsAt>,
     path: &str,
 ) -> Result<Reply, Fault> {
-    let article = source.report_html(&report.name, as_at, asked.known_at())?;
+    let article = source.report_html(&report.name, as_at, asked.known_at());
+    let article = article.map_err(|error| not_from_that(&error, report, asked))?;
     let article = article.ok_or_else(|| no_such_report(source, &report.name))?;
     let record = source.record(asked.known_at())?;
     laid_out(&Page {
@@ -74,10 +76,24 @@ fn today(source: &dyn Source, asked: &Asked, path: &str) -> NotableDay {
 }
 
 fn pdf(source: &dyn Source, report: &ReportListing, asked: &Asked, as_at: Option<AsAt>) -> Result<Reply, Fault> {
-    let bytes = source.report_pdf(&report.name, as_at, asked.known_at())?;
+    let bytes = source.report_pdf(&report.name, as_at, asked.known_at());
+    let bytes = bytes.map_err(|error| not_from_that(&error, report, asked))?;
     let bytes = bytes.ok_or_else(|| no_such_report(source, &report.name))?;
     let day = as_at.unwrap_or(report.as_at);
     Ok(Reply::Pdf { bytes, name: format!("{}-{day}.pdf", address::encoded(&report.name)) })
+}
+
+/// What a report is drawn up from may not have been on record at the point asked about.
+fn not_from_that(error: &SourceError, report: &ReportListing, asked: &Asked) -> Fault {
+    if asked.known.is_none() {
+        return Fault::from(error.clone());
+    }
+    let address = Asked { known: None, ..asked.clone() }.of(&address::report(&report.name));
+    Fault::NotFound(NotFound {
+        heading: "Not from what was known then",
+        message: format!("{}.", capitalised(&error.to_string()).trim_end_matches('.')),
+        near: vec![Near { name: format!("{}, from everything recorded", report.title), address }],
+    })
 }
 
 fn no_such_report(source: &dyn Source, name: &str) -> Fault {

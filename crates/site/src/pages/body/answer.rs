@@ -20,6 +20,13 @@ pub(crate) enum BodyAnswer {
         /// The article.
         article: String,
     },
+    /// A resolution set it up and gave it its seats; the treaty knows nothing of it.
+    ByResolution {
+        /// How many seats.
+        seats: u16,
+        /// The resolution.
+        resolution: String,
+    },
     /// It has no seats, and nothing says from when it will.
     NoSeats,
     /// It has seats.
@@ -44,6 +51,9 @@ pub(crate) struct Filled {
 impl BodyAnswer {
     /// How it stands.
     pub(super) fn of(answer: &CommitteeAnswer) -> Self {
+        if let Some(by) = &answer.by_resolution {
+            return Self::ByResolution { seats: by.seats, resolution: by.resolution.clone() };
+        }
         let Some(seats) = answer.seats else {
             return match answer.seats_through_time.first() {
                 Some(first) => {
