@@ -14,7 +14,9 @@ pub fn any(drafts: &[Located<Draft>]) -> bool {
 
 /// Examines what is to be recorded, `ground` being the record with the acts of the same import. Returns what is refused.
 pub fn examine(drafts: &[Located<Draft>], mut ground: Record) -> Vec<Fault> {
-    drafts.iter().for_each(|draft| ground.suppose_done(&draft.what));
+    for draft in drafts {
+        ground.suppose_done(&draft.what);
+    }
     let (places, all): (Vec<_>, Vec<_>) =
         drafts.iter().filter_map(|draft| Some((&draft.place, proposed(&draft.what.content)?))).unzip();
     let found = mandates::examine(&all, &ground, clock::today());

@@ -27,19 +27,19 @@ pub struct Discharge {
     pub note: Option<String>,
 }
 
-/// How a mandate stands, as far as a record can say.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// How a mandate stands, as far as a record can say; from the least done to the most.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
+    /// It no longer applies.
+    NotApplicable,
+    /// It was not done.
+    NotImplemented,
+    /// It is being done.
+    InProgress,
     /// It has been done.
     #[default]
     Completed,
-    /// It is being done.
-    InProgress,
-    /// It was not done.
-    NotImplemented,
-    /// It no longer applies.
-    NotApplicable,
 }
 
 /// A record by which a mandate was discharged.

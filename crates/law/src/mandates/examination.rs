@@ -52,9 +52,9 @@ fn paragraph_of<'r>(
     named: &str,
 ) -> Result<(usize, &'r crate::resolution::OperativePart), Wrong> {
     resolution.paragraph(named).ok_or_else(|| {
-        let names = resolution.paragraphs.iter().flat_map(|part| part.id.iter().chain(&part.number));
-        let names: Vec<&str> = names.map(String::as_str).collect();
-        let instead = if names.is_empty() { None } else { Some(names.join(", ")) };
+        let known = resolution.paragraphs.iter().flat_map(|part| part.id.iter().chain(&part.number));
+        let known: Vec<&str> = known.map(String::as_str).collect();
+        let instead = if known.is_empty() { None } else { Some(known.join(", ")) };
         (field, format!("resolution {} has no paragraph `{named}`", resolution.symbol), instead)
     })
 }
@@ -149,12 +149,9 @@ fn of_activity(activity: &Activity, record: &Record) -> Result<(), Wrong> {
 fn of_resolution(resolution: &Resolution, record: &Record) -> Result<(), Wrong> {
     let mut names: Vec<&String> = resolution.paragraphs.iter().filter_map(|part| part.id.as_ref()).collect();
     names.sort_unstable();
-    if let Some(pair) = names.windows(2).find(|pair| pair[0] == pair[1]) {
-        return Err((
-            "paragraph",
-            format!("two paragraphs of resolution {} are called {}", resolution.symbol, pair[0]),
-            None,
-        ));
+    if let Some(twice) = names.windows(2).find_map(|pair| (pair[0] == pair[1]).then_some(pair[0])) {
+        let message = format!("two paragraphs of resolution {} are called {twice}", resolution.symbol);
+        return Err(("paragraph", message, None));
     }
     for renewed in resolution.paragraphs.iter().filter_map(|part| part.renews.as_ref()) {
         let earlier = known("renews", &renewed.resolution, record)?;

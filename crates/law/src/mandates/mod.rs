@@ -140,7 +140,8 @@ fn mandate<'a>(
         .discharges()
         .filter(|one| one.what.date <= as_at.day() && is_it(&one.what.resolution, &one.what.paragraph))
         .collect();
-    discharges.sort_by_key(|one| (one.what.date, one.entry));
+    // Of what was said on one day the most done counts, in whatever order it was recorded.
+    discharges.sort_by_key(|one| (one.what.date, one.what.status, one.entry));
     let serves = |one: &&Kept<Activity>| {
         let of = one.what.serves.as_deref().zip(one.what.serves_paragraph.as_deref());
         of.is_some_and(|(symbol, paragraph)| is_it(symbol, paragraph)) && was_done(&one.what, since, as_at)
