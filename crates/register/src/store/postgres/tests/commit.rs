@@ -80,8 +80,8 @@ fn a_commit_that_is_still_under_way_is_waited_for() {
 fn a_server_that_stays_away_leaves_it_unsure() {
     let lost = Lost::new();
     let mut store = impatient(&lost.location, Duration::from_millis(300));
-    let mut last = LastSigned::default();
-    let mut writing = Writing::going_on(store.begin().unwrap(), "there".to_owned(), &lost.key, &mut last).unwrap();
+    let mut signed = LastSigned::default();
+    let mut writing = Writing::going_on(store.begin().unwrap(), "there".to_owned(), &lost.key, &mut signed).unwrap();
     for code in ["AAA", "BBB"] {
         writing.add(state(code), "officer", now()).unwrap();
     }
