@@ -7,8 +7,8 @@ mod questions;
 pub use keeping::{Backup, Checkpoint, Copy, Disclose, Erase, Migrate, Prove, ReplaceKey, Restore, Verify};
 pub use publishing::{Accompanying, Attachment, Cosign, Tiles, Witness};
 pub use questions::{
-    Calendar, CalendarFormat, CheckTreaties, Committee, Declarations, Diff, Explain, ExplainFormat, History, Mandates,
-    Reconcile, Reports, State, Status, WhatIf,
+    Activities, Calendar, CalendarFormat, CheckTreaties, Committee, Declarations, Diff, Explain, ExplainFormat,
+    History, Mandates, Reconcile, Reports, State, Status, WhatIf,
 };
 
 use std::path::PathBuf;
@@ -71,6 +71,8 @@ pub enum Command {
     Mandates(Mandates),
     /// Compare a published text with the register: each claim that it makes, and whether the register agrees.
     Reconcile(Reconcile),
+    /// What was done to promote treaties: by whom, when, and which request it serves.
+    Activities(Activities),
     /// What was believed when: how each thing recorded changed the answer about a treaty, or a State's part in one.
     History(History),
     /// What differs between two days, or between two points of the register.

@@ -74,6 +74,39 @@ pub enum ActivityKind {
     Workshop,
 }
 
+impl ActivityKind {
+    /// Every sort.
+    pub const ALL: [Self; 10] = [
+        Self::AdvisoryServices,
+        Self::Briefing,
+        Self::Call,
+        Self::Campaign,
+        Self::Participation,
+        Self::Panel,
+        Self::Publication,
+        Self::Report,
+        Self::Statement,
+        Self::Workshop,
+    ];
+
+    /// The word for it, as in records.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::AdvisoryServices => "advisory-services",
+            Self::Briefing => "briefing",
+            Self::Call => "call",
+            Self::Campaign => "campaign",
+            Self::Participation => "participation",
+            Self::Panel => "panel",
+            Self::Publication => "publication",
+            Self::Report => "report",
+            Self::Statement => "statement",
+            Self::Workshop => "workshop",
+        }
+    }
+}
+
 /// A day, a month or a year (EDTF level 0): as precise as the source, and no more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum When {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use law::activity::ActivityKind;
 use law::calendar::AsAt;
 
 use super::{Printed, Question};
@@ -180,6 +181,38 @@ pub struct Mandates {
     pub question: Question,
     #[command(flatten)]
     pub printed: Printed,
+}
+
+/// Arguments of `activities`.
+#[derive(Debug, Args)]
+pub struct Activities {
+    /// The treaty promoted, such as IV-13; without one, all.
+    pub treaty: Option<String>,
+    /// The sort of activity.
+    #[arg(long, value_name = "KIND", value_parser = activity_kind)]
+    pub kind: Option<ActivityKind>,
+    /// Words in the name of an organizer or of somebody who took part.
+    #[arg(long, value_name = "WORDS")]
+    pub by: Option<String>,
+    /// The resolution whose request they serve, such as 57/201.
+    #[arg(long, value_name = "RESOLUTION")]
+    pub serves: Option<String>,
+    /// Not those that were certainly over before this day.
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<AsAt>,
+    #[command(flatten)]
+    pub question: Question,
+    #[command(flatten)]
+    pub printed: Printed,
+}
+
+fn activity_kind(text: &str) -> Result<ActivityKind, String> {
+    ActivityKind::ALL.into_iter().find(|kind| kind.word() == text).ok_or_else(|| {
+        format!(
+            "there is no such sort of activity; write one of {}",
+            ActivityKind::ALL.map(ActivityKind::word).join(", ")
+        )
+    })
 }
 
 /// Arguments of `calendar`.

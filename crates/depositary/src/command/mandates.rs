@@ -37,7 +37,8 @@ pub fn run(location: &Location, asked: &arguments::Mandates) -> Result<Answer, F
     Ok(Answer::Done)
 }
 
-fn no_such_resolution(symbol: &str, record: &Record) -> Failure {
+/// The complaint, with the nearest resolution.
+pub(super) fn no_such_resolution(symbol: &str, record: &Record) -> Failure {
     let symbols = record.resolutions().map(|kept| kept.what.symbol.as_str());
     let near = nearest(symbol, symbols, 1).first().map(|near| format!("; did you mean {near}?"));
     Failure::Said(format!("the register holds no resolution `{symbol}`{}", near.unwrap_or_default()))

@@ -1,5 +1,6 @@
 //! One file for each thing that the command does.
 
+mod activities;
 mod attachment;
 mod calendar;
 mod check_treaties;
@@ -84,6 +85,7 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
         Command::Calendar(calendar) => calendar::run(register, &calendar),
         Command::Mandates(mandates) => mandates::run(register, &mandates),
         Command::Reconcile(reconcile) => reconcile::run(register, &reconcile),
+        Command::Activities(activities) => activities::run(register, &activities),
         Command::History(history) => history::run(register, &history),
         Command::Diff(diff) => diff::run(register, &diff),
         Command::CheckTreaties(check) => check_treaties::run(register, &check),

@@ -88,7 +88,7 @@ fn a_status_table_is_compared_act_by_act() {
 #[test]
 fn bad_input_is_refused() {
     let desk = Desk::packaged();
-    desk.write("note.txt", [0xff, 0xfe, 0x00]);
+    desk.write("note.txt", b"22 States\xff");
     assert!(desk.refused(&["reconcile", "note.txt"]).contains("the file is not text in UTF-8"));
     assert!(desk.refused(&["reconcile", "nothing.txt"]).contains("nothing.txt can't be read"));
     desk.write("note.txt", NOTE);

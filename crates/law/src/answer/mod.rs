@@ -1,6 +1,7 @@
 //! Answers as data: the stable shapes in which programs get them. Fields may be added and are never taken away; a date
 //! not known or not reached is null.
 
+mod activities;
 mod clocks;
 mod committee;
 mod declarations;
@@ -13,6 +14,7 @@ mod reports;
 mod state;
 mod status;
 
+pub use activities::{ActivitiesAnswer, ActivitiesAsked, ActivityAnswer};
 pub use clocks::{CalendarAnswer, CalendarAsked, CalendarDayAnswer};
 pub use committee::{
     BallotAnswer, ByResolutionAnswer, ClockAnswer, CommitteeAnswer, ElectedAnswer, ElectionAnswer, GenderAnswer,
