@@ -5,9 +5,9 @@ use crate::schemas::Schema;
 
 const NOTE: &str = "Note on the International Convention on the Protection of the Rights of All Migrant Workers and Members of \
     Their Families\n\n\
-    1. The Convention entered into force on 1 July 2003. As at 10 June 2003 it had been ratified by 22 States.\n\n\
-    2. In addition, 10 States, namely, Bangladesh, Burkina Faso, Chile, Comoros, Guinea-Bissau, Paraguay, Sao Tome and \
-    Principe, Sierra Leone, Togo and Turkey, have signed it. Mali acceded on 5 June 2003.\n";
+    1. It came into force on 1 July 2003. As at 10 June 2003 it had been ratified by 22 States.\n\n\
+    2. A further 10 States had signed it without ratifying it: Burkina Faso, Comoros, Guinea-Bissau, Sao Tome and Principe, \
+    Sierra Leone, Togo, Chile, Paraguay, Bangladesh and Turkey. Mali acceded on 5 June 2003.\n";
 
 fn with_an_error() -> String {
     NOTE.replace("10 States", "11 States").replace("Sierra Leone, ", "Sierra Leone, the Sudan, ")

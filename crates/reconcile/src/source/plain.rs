@@ -1,0 +1,76 @@
+//! Plain text. Blank lines part paragraphs; Markdown's marks are no part of the text.
+
+use super::Paragraph;
+use super::gathering::Gathering;
+
+/// The paragraphs of a plain text.
+pub fn paragraphs(text: &str) -> Vec<Paragraph> {
+    let mut gathering = Gathering::default();
+    let mut at = 0_u32;
+    for line in text.split_inclusive('\n') {
+        take_line(&mut gathering, line, at);
+        at = at.saturating_add(u32::try_from(line.chars().count()).unwrap_or(u32::MAX));
+    }
+    gathering.paragraphs()
+}
+
+fn take_line(gathering: &mut Gathering, line: &str, start: u32) {
+    let trimmed = line.trim();
+    let is_blank =
+        trimmed.is_empty() || trimmed.chars().all(|c| matches!(c, '-' | '=' | '_' | '*' | '+' | '|' | ':' | ' '));
+    if is_blank || begins_anew(trimmed) {
+        gathering.end_paragraph();
+    }
+    if is_blank {
+        return;
+    }
+    let tabbed = trimmed.contains('\t');
+    if tabbed {
+        gathering.end_paragraph();
+    }
+    let is_row = tabbed || trimmed.len() > 2 && trimmed.starts_with('|');
+    let is_heading = trimmed.starts_with('#');
+    let mut characters = line.chars().zip(start..).peekable();
+    let mut before = ' ';
+    while let Some((character, place)) = characters.next() {
+        let next = characters.peek().map_or(' ', |(next, _)| *next);
+        match character {
+            '\\' if next.is_ascii_punctuation() || next.is_whitespace() => {}
+            '*' | '`' => {
+                let after = characters.clone().map(|(c, _)| c).find(|c| *c != '*').unwrap_or(' ');
+                if before.is_alphanumeric() && after.is_alphanumeric() {
+                    gathering.take(' ', Some(place));
+                }
+            }
+            '_' if !(before.is_alphanumeric() && next.is_alphanumeric()) => {}
+            '#' if before == ' ' && gathering.is_empty() => {}
+            '|' if is_row && gathering.is_empty() => {}
+            '|' | '\t' if is_row && !gathering.is_empty() => gathering.end_cell(Some(place)),
+            // The address of a link stands in brackets right behind its text.
+            ']' if next == '(' => skip_address(&mut characters),
+            '[' | ']' => {}
+            _ => gathering.take(character, Some(place)),
+        }
+        if character != '*' {
+            before = character;
+        }
+    }
+    if is_row || is_heading {
+        gathering.end_paragraph();
+    }
+}
+
+/// Whether a line begins a paragraph of its own: a heading, a row, an item of a list, a numbered paragraph.
+fn begins_anew(line: &str) -> bool {
+    let first = line.chars().next().unwrap_or(' ');
+    let item = matches!(first, '-' | '*' | '•' | '–' | '+') && line.chars().nth(1) == Some(' ');
+    let lettered = line.starts_with('(') && line.find(')').is_some_and(|end| (2..=5).contains(&end));
+    item || lettered || matches!(first, '#' | '|' | '•') || super::printed_number(line).is_some()
+}
+
+fn skip_address(characters: &mut (impl Iterator<Item = (char, u32)> + Clone)) {
+    let length = characters.clone().position(|(c, _)| c == ')');
+    if let Some(length) = length {
+        characters.take(length + 1).for_each(drop);
+    }
+}
