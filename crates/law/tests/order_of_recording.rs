@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
 
+mod shuffled;
+
 use jiff::{Timestamp, ToSpan};
 use law::answer::StatusAnswer;
 use law::calendar::{AsAt, Date, DateOfKnowledge};
@@ -11,6 +13,7 @@ use law::record::{KnownAt, Record};
 use law::status::Status;
 use proptest::prelude::*;
 use proptest::sample::Index;
+use shuffled::shuffled;
 
 fn packaged(name: &str) -> Vec<u8> {
     std::fs::read(format!("{}/../../data/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
@@ -51,18 +54,6 @@ fn answer(drafts: &[Draft], as_at: Date) -> serde_json::Value {
         }
     }
     answer
-}
-
-/// The drafts in an order that the indices choose.
-fn shuffled(mut drafts: Vec<Draft>, choices: &[Index]) -> Vec<Draft> {
-    let mut order = Vec::with_capacity(drafts.len());
-    for choice in choices.iter().cycle() {
-        if drafts.is_empty() {
-            break;
-        }
-        order.push(drafts.swap_remove(choice.index(drafts.len())));
-    }
-    order
 }
 
 proptest! {

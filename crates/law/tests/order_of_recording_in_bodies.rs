@@ -3,12 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
 
 mod recorded;
+mod shuffled;
 
 use law::answer::{CalendarAnswer, CalendarAsked, CommitteeAnswer, DeclarationsAnswer, ReportsAnswer};
 use law::calendar::{AsAt, Date};
 use law::clocks;
 use law::committee::Committee;
-use law::entry::Draft;
 use law::optional_declarations::OptionalDeclarations;
 use law::record::Record;
 use law::reporting::Reporting;
@@ -17,6 +17,7 @@ use proptest::sample::Index;
 use serde_json::Value;
 
 use recorded::{drafts, made, packaged, record_of, with_records};
+use shuffled::shuffled;
 
 /// Acts of one day that follow from each other, and acts of one day and kind: in what order they were recorded is chance.
 const OF_ONE_DAY: &str = r#"
@@ -136,18 +137,6 @@ fn without_entries(value: &mut Value) {
         Value::Array(values) => values.iter_mut().for_each(without_entries),
         _ => {}
     }
-}
-
-/// The drafts in an order that the indices choose.
-fn shuffled(mut drafts: Vec<Draft>, choices: &[Index]) -> Vec<Draft> {
-    let mut order = Vec::with_capacity(drafts.len());
-    for choice in choices.iter().cycle() {
-        if drafts.is_empty() {
-            break;
-        }
-        order.push(drafts.swap_remove(choice.index(drafts.len())));
-    }
-    order
 }
 
 proptest! {
