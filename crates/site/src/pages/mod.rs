@@ -12,6 +12,7 @@ pub(crate) mod report;
 pub(crate) mod reports;
 pub(crate) mod state;
 pub(crate) mod states;
+pub(crate) mod texts;
 pub(crate) mod treaty;
 
 use std::sync::Arc;

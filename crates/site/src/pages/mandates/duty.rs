@@ -59,7 +59,7 @@ pub(crate) fn reply(source: &dyn Source, paragraph: &str, symbol: &str, pairs: &
 fn no_such_duty(paragraph: &str, symbol: &str, record: &Record, asked: &Asked) -> Fault {
     let adopted = record.resolution(symbol).map(|kept| kept.what.date);
     let message = match adopted.filter(|adopted| asked.as_at.day() < *adopted) {
-        Some(adopted) => format!("Resolution {symbol} was adopted on {}, after that day.", Day::from(adopted)),
+        Some(adopted) => format!("Resolution {symbol} was adopted on {}, after that day.", Day::from(adopted).words()),
         None => format!("Resolution {symbol} asks nothing in a paragraph “{}”.", crate::pages::shortened(paragraph)),
     };
     let near = Near { name: format!("Resolution {symbol}"), address: asked.of(&address::resolution(symbol)) };
