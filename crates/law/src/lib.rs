@@ -42,3 +42,4 @@ pub mod status;
 mod threshold;
 pub mod treaty;
 pub mod what_if;
+pub mod when;
