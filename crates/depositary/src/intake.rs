@@ -21,6 +21,7 @@ use crate::mandates_examined;
 use crate::packaged::{self, Shelf};
 use crate::progress::Progress;
 use crate::reports_examined::{self, declaration_of, report_of};
+use crate::statements_examined::{self, statement_of};
 
 /// What kind of files are taken in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -162,6 +163,8 @@ impl Intake {
         let mut seen = HashSet::new();
         let named = drafts.iter().flat_map(|draft| match &draft.what.content {
             Content::Treaty(treaty) => treaty.parties_named(),
+            Content::Territory(territory) => territory.of.iter().map(|one| one.party).collect(),
+            content if statement_of(content).is_some() => statements_examined::parties_named(content),
             content => match body_of(content) {
                 Some(act) => act.parties_named(),
                 None => subject_of(content).map(|(_, party)| party).into_iter().collect(),
@@ -232,6 +235,8 @@ fn holds(record: &Record, content: &Content) -> bool {
         Content::Body(what) => record.body_acts(&what.treaty).any(|known| known.what == **what),
         Content::Report(what) => record.report_acts(&what.treaty).any(|known| known.what == *what),
         Content::Declaration(what) => record.declarations(&what.treaty).any(|known| known.what == *what),
+        Content::Statement(what) => record.statement(&what.id).is_some_and(|known| known.what == **what),
+        Content::Territory(what) => record.territories().any(|known| known == what),
         _ => false,
     }
 }
@@ -252,12 +257,13 @@ fn act_of(content: &Content) -> Option<&Act> {
     }
 }
 
-/// The treaty and the party that an act, a step of a report or a declaration names.
+/// The treaty and the party that an act, a step of a report, a declaration or a statement names.
 fn subject_of(content: &Content) -> Option<(&TreatyId, PartyCode)> {
     let act = act_of(content).map(|act| (&act.treaty, act.party));
     let report = || report_of(content).map(|act| (&act.treaty, act.party));
     let declaration = || declaration_of(content).map(|declaration| (&declaration.treaty, declaration.party));
-    act.or_else(report).or_else(declaration)
+    let statement = || statement_of(content).map(|statement| (&statement.treaty, statement.party));
+    act.or_else(report).or_else(declaration).or_else(statement)
 }
 
 /// Examines all acts together; what they correct is left out of account. Returns what would be queried.
@@ -296,6 +302,11 @@ fn in_due_form(drafts: &[Located<Draft>], form: &Form, ground: &Record) -> Resul
     // What is said of reports and declarations depends on who is a party, and so on the acts being in order.
     if faults.is_empty() && reports_examined::any(drafts) {
         let examined = reports_examined::examine(drafts, &ground.supposing(&proposals));
+        faults.extend(examined.refused);
+        queries.extend(examined.queried);
+    }
+    if faults.is_empty() && statements_examined::any(drafts) {
+        let examined = statements_examined::examine(drafts, ground.supposing(&proposals));
         faults.extend(examined.refused);
         queries.extend(examined.queried);
     }
@@ -372,8 +383,19 @@ fn decisions(drafts: &[Located<Draft>], ground: &Record) -> Vec<Fault> {
             message,
             instead: None,
         };
-        if let Err(unknown) = ground.treaty(decision.treaty.as_str()) {
-            return Some(fault("treaty", unknown.to_string()));
+        let treaty = match ground.treaty(decision.treaty.as_str()) {
+            Ok(treaty) => &treaty.treaty,
+            Err(unknown) => return Some(fault("treaty", unknown.to_string())),
+        };
+        if let Some(article) = &decision.provision
+            && (decision.party.is_some() || !treaty.declarations.contains_key(article))
+        {
+            let message = format!(
+                "a decision on one article is for all parties, and on one that comes into force by declarations of its own: \
+                 {} has no [declarations.{article}], or a party is named",
+                treaty.treaty
+            );
+            return Some(fault("provision", message));
         }
         let code = decision.party.filter(|code| ground.parties.by_code(*code).is_none())?;
         Some(fault("party", format!("the register holds no party with the code {code}")))

@@ -20,6 +20,7 @@ mod reports;
 mod reports_examined;
 mod served;
 mod served_log;
+mod statements_examined;
 
 use std::process::ExitCode;
 

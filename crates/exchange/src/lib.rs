@@ -12,6 +12,7 @@ mod place;
 pub mod published_csv;
 pub mod report_rows;
 mod resolve;
+pub mod statement_rows;
 pub mod status_table;
 pub mod toml_file;
 mod written;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::{DateOfAct, DateOfEffect, MonthEnd};
 use crate::final_clauses::{
-    Body, Declaration, Denunciation, EarliestDay, EntryIntoForceClause, NamedList, Participation, Reports,
+    Body, Declaration, Denunciation, EarliestDay, EntryIntoForceClause, NamedList, PairsClause, Participation, Reports,
     Reservations, Revision, Settlement, Weights,
 };
 use crate::party::PartyCode;
@@ -171,6 +171,9 @@ pub struct Treaty {
     /// Which reservations are possible.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reservations: Option<Reservations>,
+    /// How relations between two parties come about, where consent alone does not bring them about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pairs: Option<PairsClause>,
     /// Optional declarations, by article, some with a threshold of their own.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub declarations: BTreeMap<String, Declaration>,

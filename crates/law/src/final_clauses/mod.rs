@@ -6,6 +6,7 @@ mod declarations;
 mod denunciation;
 mod entry_into_force;
 mod lists;
+mod pairs;
 mod participation;
 mod reports;
 mod reservations;
@@ -25,9 +26,10 @@ pub use entry_into_force::{
     EachParty, EarliestDay, EntryIntoForceClause, Family, Interval, IntervalReading, Organizations,
 };
 pub use lists::{NamedList, WeightTable, Weights};
+pub use pairs::{Effective, PairsClause};
 pub use participation::{AccessionClause, Participation, Refusal, SignatureClause};
 pub use reports::{Cycle, Reports};
-pub use reservations::{Reservations, Withdrawal};
+pub use reservations::{AcceptanceNeeded, Refused, ReservationRules, Reservations, Withdrawal};
 pub use revision::Revision;
 pub use settlement::Settlement;
 pub use trigger::{
