@@ -200,6 +200,9 @@ pub struct Import {
     /// The files are status tables of this treaty, as the United Nations Treaty Collection publishes them (CSV, XML).
     #[arg(long, value_name = "TREATY")]
     pub treaty: Option<String>,
+    /// The files are its declarations and reservations instead, as the Treaty Collection prints them (`#State`, and text).
+    #[arg(long, requires = "treaty")]
+    pub declarations: bool,
     #[command(flatten)]
     pub recorder: Recorder,
 }

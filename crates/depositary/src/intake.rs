@@ -31,6 +31,9 @@ pub enum Form {
     /// Status tables of a treaty, as the depositary publishes them: what the register holds already is no fault, and where
     /// a clause of the treaty's file leaves no room for what a table shows, the table has the better of it.
     StatusTables(TreatyId),
+    /// Declarations and reservations of a treaty, as the depositary prints them. A State whose statements are recorded
+    /// already is left as it is.
+    Declarations(TreatyId),
 }
 
 /// A file as read.
@@ -79,7 +82,7 @@ impl Intake {
     /// # Errors
     /// Every fault found, with its place. Nothing has been recorded.
     pub fn prepare(sources: &[Source], form: &Form, record: &Record) -> Result<Self, Failure> {
-        let written = read_all(sources, form)?;
+        let written = read_all(sources, form, record)?;
         let shelf = Shelf::open()?;
         let mut parties = record.parties.clone();
         for party in written.iter().filter_map(written_party) {
@@ -149,6 +152,7 @@ impl Intake {
         let before = drafts.len();
         let known = |content: &Content| match content {
             Content::Act(act) if *form != Form::Own => holds_act(record, act),
+            content if matches!(form, Form::Declarations(_)) => statements_examined::is_told(content, record),
             content => holds(record, content),
         };
         let news: Vec<_> = drafts.into_iter().filter(|draft| !known(&draft.what.content)).collect();
@@ -191,13 +195,17 @@ impl Intake {
     }
 }
 
-fn read_all(sources: &[Source], form: &Form) -> Result<Vec<Located<Written>>, Failure> {
+fn read_all(sources: &[Source], form: &Form, record: &Record) -> Result<Vec<Located<Written>>, Failure> {
     let (mut written, mut faults) = (Vec::new(), Vec::new());
     let today = DateOfAct::new(clock::today().day());
     for source in sources {
         let read = match form {
             Form::Own => packaged::read(source),
             Form::StatusTables(treaty) => status_table::read(&source.name, &source.bytes, treaty, today),
+            Form::Declarations(treaty) => {
+                let treaty = record.treaty(treaty.as_str())?;
+                statements_examined::read(source, treaty, record, today)
+            }
         };
         match read {
             Ok(records) => written.extend(records),

@@ -1,13 +1,18 @@
 //! Examining statements before they are recorded.
 
-use exchange::Located;
+use exchange::declarations_text::{self, About};
+use exchange::{Fault, Located, Written};
+use law::calendar::{AsAt, DateOfAct};
+use law::consent::PartyHistory;
 use law::entry::{Content, Correction, Draft};
 use law::party::PartyCode;
-use law::record::Record;
-use law::statement::{self, Proposed, Statement};
+use law::record::{Record, TreatyRecord};
+use law::report_act::DeclarationDeed;
+use law::statement::{self, Occasion, Proposed, Statement};
 
 use crate::clock;
-use crate::reports_examined::Examined;
+use crate::intake::Source;
+use crate::reports_examined::{Examined, declaration_of};
 
 /// Whether there is anything of the kind.
 pub fn any(drafts: &[Located<Draft>]) -> bool {
@@ -45,4 +50,46 @@ pub fn statement_of(content: &Content) -> Option<&Statement> {
 /// The States that a statement names.
 pub fn parties_named(content: &Content) -> Vec<PartyCode> {
     statement_of(content).map(|one| one.of.into_iter().chain([one.party]).collect()).unwrap_or_default()
+}
+
+/// Reads declarations and reservations as the depositary prints them.
+///
+/// # Errors
+/// Every fault of the text, with its line.
+pub fn read(
+    source: &Source,
+    treaty: &TreatyRecord,
+    record: &Record,
+    today: DateOfAct,
+) -> Result<Vec<Located<Written>>, Vec<Fault>> {
+    let as_at = AsAt::new(today.day());
+    let known = |name: &str| {
+        let party = record.parties.resolve(name, Some(today.day())).ok()?;
+        let history = PartyHistory::of(treaty.acts_of(party), as_at);
+        let consent = history.and_then(|history| history.last().map(|tenure| tenure.consent.action));
+        Some((record.code(party).to_string(), consent.and_then(Occasion::of).map(Occasion::word)))
+    };
+    let settlement = treaty.treaty.settlement.as_ref();
+    let about = About {
+        treaty: &treaty.treaty.treaty,
+        opt_out: settlement.filter(|clause| clause.opt_out.is_some()).map(|clause| clause.article.as_str()),
+        declarations: treaty.treaty.declarations.keys().map(String::as_str).collect(),
+        by: today,
+        known: &known,
+    };
+    declarations_text::read(&source.name, &source.bytes, &about)
+}
+
+/// Whether the register has been told already what a printed text says of a State: its statements under the treaty, or
+/// its declaration under the article.
+pub fn is_told(content: &Content, record: &Record) -> bool {
+    let statement = statement_of(content)
+        .is_some_and(|new| record.statements(&new.treaty).any(|kept| kept.what.party == new.party));
+    statement
+        || declaration_of(content).is_some_and(|new| {
+            let made = |known: &law::report_act::OptionalDeclaration| {
+                known.party == new.party && known.article == new.article && known.deed == DeclarationDeed::Made
+            };
+            record.declarations(&new.treaty).any(|kept| made(&kept.what))
+        })
 }

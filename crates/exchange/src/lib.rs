@@ -7,6 +7,7 @@
 pub mod acts_csv;
 pub mod acts_loaded;
 pub mod body_rows;
+pub mod declarations_text;
 mod fault;
 mod place;
 pub mod published_csv;

@@ -19,6 +19,7 @@ mod full_disk;
 mod import;
 mod killed;
 mod mandates;
+mod pair;
 mod papers;
 mod published;
 #[cfg(target_os = "linux")]
@@ -29,6 +30,7 @@ mod reports;
 mod schemas;
 mod site;
 mod snapshot;
+mod statements;
 mod status;
 mod storage;
 mod tables;

@@ -7,9 +7,11 @@ pub(crate) mod explanation;
 pub(crate) mod feeds;
 pub(crate) mod home;
 pub(crate) mod log;
+pub(crate) mod pairs;
 pub(crate) mod report;
 pub(crate) mod reports;
 pub(crate) mod state;
+pub(crate) mod statements;
 pub(crate) mod states;
 pub(crate) mod treaty;
 
