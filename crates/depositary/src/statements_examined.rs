@@ -72,7 +72,7 @@ pub fn read(
     let settlement = treaty.treaty.settlement.as_ref();
     let about = About {
         treaty: &treaty.treaty.treaty,
-        opt_out: settlement.filter(|clause| clause.opt_out.is_some()).map(|clause| clause.article.as_str()),
+        opt_out: settlement.and_then(|clause| Some((clause.article.as_str(), clause.opt_out.as_deref()?))),
         declarations: treaty.treaty.declarations.keys().map(String::as_str).collect(),
         by: today,
         known: &known,

@@ -226,3 +226,55 @@ fn a_correction_confirms_what_was_inferred() {
     desk.write("correction.toml", file).done(&["record", "correction.toml"]);
     assert_eq!(of(&desk).0, false);
 }
+
+const PRINTED: &str = "#Algeria\nThe Government does not consider itself bound by article 92, paragraph 1 of this Convention \
+    which provides for arbitration.Any dispute is submitted with the agreement of all.\n\n#Chile\nThe Republic of Chile makes a \
+    reservation with respect to article 22, paragraph 5, of this Convention.\n\n#Turkey\nTurkey will recognize the competence of the \
+    Committee on the Protection of All at a later time.\n\n#Uruguay\nUruguay has decided to recognize, pursuant to article 77 of the \
+    Convention, the competence of the Committee to receive communications.\n";
+
+#[test]
+fn declarations_as_the_collection_prints_them_are_read_and_marked_as_inferred() {
+    let (desk, schema) = (convention(), Schema::of("statements"));
+    desk.write("printed.txt", PRINTED);
+    desk.done(&["import", "--treaty", "IV-13", "--declarations", "printed.txt"]);
+    let answer = schema.of_answer(&desk, &["statements", "IV-13"]);
+    let told: Vec<(&str, &str, String)> = answer["statements"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["name"].as_str().unwrap(), one["kind"].as_str().unwrap(), one["articles"].to_string()))
+        .collect();
+    for wanted in [
+        ("Algeria", "opt-out", "[\"92(1)\"]".to_owned()),
+        ("Chile", "reservation", "[\"22(5)\"]".to_owned()),
+        ("Türkiye", "communication", "[]".to_owned()),
+    ] {
+        assert!(told.contains(&wanted), "{wanted:?} is not among {told:?}");
+    }
+    assert!(answer["statements"].as_array().unwrap().iter().all(|one| one["inferred"] == true));
+    let declarations = desk.json(&["declarations", "IV-13"]);
+    assert_eq!(declarations["articles"][1]["declarations"][0]["name"], "Uruguay");
+    let again = desk.done(&["import", "--treaty", "IV-13", "--declarations", "printed.txt"]);
+    assert!(again.contains("nothing new to record"), "{again}");
+}
+
+#[test]
+fn one_bad_line_of_printed_declarations_and_nothing_is_recorded() {
+    let desk = convention();
+    let before = desk.entries();
+    for (text, parts) in [
+        (PRINTED.replace("#Chile", "#Atlantis"), &["printed.txt, line 4", "field `party`", "Atlantis"][..]),
+        (format!("Said by nobody.\n{PRINTED}"), &["printed.txt, line 1", "under no State"]),
+        ("#Mali\n\n".to_owned(), &["no State says anything"]),
+        (PRINTED.replace("#Chile", "#Norway"), &["printed.txt, line 5", "Norway had neither signed"]),
+    ] {
+        desk.write("printed.txt", text);
+        let complaint = desk.refused(&["import", "--treaty", "IV-13", "--declarations", "printed.txt"]);
+        for part in parts.iter().chain(&["nothing was recorded"]) {
+            assert!(complaint.contains(part), "`{part}` is not in:\n{complaint}");
+        }
+    }
+    assert_eq!(desk.entries(), before);
+    assert!(desk.refused(&["import", "--declarations", "printed.txt"]).contains("--treaty"));
+}

@@ -54,9 +54,9 @@ const RESERVES: [&str; 8] = [
 ];
 const LATER: [&str; 3] = ["at a later time", "at a later date", "in the future"];
 
-/// The kinds of a paragraph that names these provisions: one, or for an optional declaration one for each article.
-pub(super) fn of(paragraph: &str, provisions: &[String], about: &About<'_>) -> Vec<Inferred> {
-    let text = paragraph.to_lowercase();
+/// The kinds of a sentence that names these provisions: one, or for an optional declaration one for each article.
+pub(super) fn of(sentence: &str, provisions: &[String], about: &About<'_>) -> Vec<Inferred> {
+    let text = sentence.to_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let of_competence = (text.contains("recogni") || text.contains("competence to receive"))
         && text.contains("competence of the")
@@ -70,7 +70,8 @@ pub(super) fn of(paragraph: &str, provisions: &[String], about: &About<'_>) -> V
         return under.into_iter().map(|article| Inferred::Declaration((*article).to_owned())).collect();
     }
     let one = if says(&NOT_BOUND) {
-        let permitted = about.opt_out.is_some_and(|article| provisions.iter().any(|named| overlap(named, article)));
+        let permitted =
+            about.opt_out.is_some_and(|(article, _)| provisions.iter().any(|named| overlap(named, article)));
         if permitted { Inferred::OptOut } else { Inferred::Excluding }
     } else if says(&RESERVES) {
         Inferred::Modifying

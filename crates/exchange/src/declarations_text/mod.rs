@@ -9,6 +9,7 @@ mod kinds;
 mod provisions;
 
 use law::calendar::DateOfAct;
+use law::statement::overlap;
 use law::treaty::TreatyId;
 
 use crate::body_rows::OfTheFile;
@@ -23,8 +24,8 @@ use kinds::Inferred;
 pub struct About<'a> {
     /// The treaty.
     pub treaty: &'a TreatyId,
-    /// The article of which a State may declare itself not bound.
-    pub opt_out: Option<&'a str>,
+    /// The article of which a State may declare itself not bound, and the paragraph that says so.
+    pub opt_out: Option<(&'a str, &'a str)>,
     /// The articles under which optional declarations can be made, as the treaty's file names them.
     pub declarations: Vec<&'a str>,
     /// The day by which everything in the text had been said.
@@ -98,7 +99,7 @@ struct State<'t> {
 
 impl State<'_> {
     fn says(&mut self, line: &str, place: &Place, file: &str, about: &About<'_>) -> Vec<Located<Written>> {
-        let what = of_one_kind(paragraphs(line), about);
+        let what = of_one_kind(sentences(line), about);
         let located = |what| Located { place: place.clone(), what };
         what.into_iter().map(|(inferred, text)| located(self.one(inferred, &text, file, about))).collect()
     }
@@ -130,7 +131,7 @@ impl State<'_> {
             date: by(),
             at: self.with.map(|with| Text(with.to_owned())),
             circulated: Some(by()),
-            articles: provisions::named(text),
+            articles: concerned(&inferred, text, about),
             effect: inferred.effect().map(|effect| Text(effect.to_owned())),
             text: [("en".to_owned(), text.to_owned())].into(),
             inferred: true,
@@ -142,34 +143,47 @@ impl State<'_> {
     }
 }
 
-/// Paragraphs, which the Collection's copies run together: a full stop, or a colon, with no space after it.
-fn paragraphs(line: &str) -> Vec<&str> {
+/// The provisions that a statement concerns: of an opt-out, those of which the treaty permits it.
+fn concerned(inferred: &Inferred, text: &str, about: &About<'_>) -> Vec<String> {
+    let mut named = provisions::named(text);
+    if let (Inferred::OptOut, Some((article, by))) = (inferred, about.opt_out) {
+        named.retain(|provision| overlap(provision, article) && provision != by);
+    }
+    named
+}
+
+/// The sentences of a text. The Collection's copies run paragraphs together, so that a full stop may have no space after it.
+fn sentences(line: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut start = 0;
     let letters: Vec<(usize, char)> = line.char_indices().collect();
-    for three in letters.windows(3) {
-        let &[(_, before), (at, stop), (next, after)] = three else { continue };
-        let opens = after.is_uppercase() || matches!(after, '"' | '“');
-        if stop == '.' && opens && before.is_lowercase() && at > start {
-            found.push(&line[start..next]);
-            start = next;
+    for (at, stop) in
+        letters.iter().enumerate().filter(|(_, (_, letter))| *letter == '.').map(|(at, (stop, _))| (at, *stop))
+    {
+        let before = at.checked_sub(1).and_then(|before| letters.get(before)).map_or(' ', |(_, letter)| *letter);
+        let mut rest = letters[at + 1..].iter().skip_while(|(_, letter)| *letter == ' ');
+        let Some((next, after)) = rest.next() else { break };
+        let ends = before.is_lowercase() || before.is_ascii_digit() || matches!(before, ')' | '"' | '”');
+        if ends && (after.is_uppercase() || matches!(after, '"' | '“')) && stop > start {
+            found.push(&line[start..*next]);
+            start = *next;
         }
     }
     found.push(&line[start..]);
-    found.into_iter().map(str::trim).filter(|paragraph| !paragraph.is_empty()).collect()
+    found.into_iter().map(str::trim).filter(|sentence| !sentence.is_empty()).collect()
 }
 
-/// Neighbouring paragraphs of one kind are one statement.
-fn of_one_kind(paragraphs: Vec<&str>, about: &About<'_>) -> Vec<(Inferred, String)> {
+/// Neighbouring sentences of one kind are one statement.
+fn of_one_kind(sentences: Vec<&str>, about: &About<'_>) -> Vec<(Inferred, String)> {
     let mut all: Vec<(Inferred, String)> = Vec::new();
-    for paragraph in paragraphs {
-        for inferred in kinds::of(paragraph, &provisions::named(paragraph), about) {
+    for sentence in sentences {
+        for inferred in kinds::of(sentence, &provisions::named(sentence), about) {
             match all.last_mut() {
                 Some((last, text)) if *last == inferred && !matches!(inferred, Inferred::Declaration(_)) => {
                     text.push(' ');
-                    text.push_str(paragraph);
+                    text.push_str(sentence);
                 }
-                _ => all.push((inferred, paragraph.to_owned())),
+                _ => all.push((inferred, sentence.to_owned())),
             }
         }
     }
