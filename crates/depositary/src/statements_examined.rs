@@ -7,8 +7,8 @@ use law::consent::PartyHistory;
 use law::entry::{Content, Correction, Draft};
 use law::party::PartyCode;
 use law::record::{Record, TreatyRecord};
-use law::report_act::DeclarationDeed;
 use law::statement::{self, Occasion, Proposed, Statement};
+use law::treaty::TreatyId;
 
 use crate::clock;
 use crate::intake::Source;
@@ -80,16 +80,13 @@ pub fn read(
     declarations_text::read(&source.name, &source.bytes, &about)
 }
 
-/// Whether the register has been told already what a printed text says of a State: its statements under the treaty, or
-/// its declaration under the article.
+/// Whether the register has been told already what a printed text says of a State: its statements or its declarations under
+/// the treaty.
 pub fn is_told(content: &Content, record: &Record) -> bool {
-    let statement = statement_of(content)
-        .is_some_and(|new| record.statements(&new.treaty).any(|kept| kept.what.party == new.party));
-    statement
-        || declaration_of(content).is_some_and(|new| {
-            let made = |known: &law::report_act::OptionalDeclaration| {
-                known.party == new.party && known.article == new.article && known.deed == DeclarationDeed::Made
-            };
-            record.declarations(&new.treaty).any(|kept| made(&kept.what))
-        })
+    let told = |treaty: &TreatyId, party: PartyCode| {
+        record.statements(treaty).any(|kept| kept.what.party == party)
+            || record.declarations(treaty).any(|kept| kept.what.party == party)
+    };
+    statement_of(content).is_some_and(|new| told(&new.treaty, new.party))
+        || declaration_of(content).is_some_and(|new| told(&new.treaty, new.party))
 }

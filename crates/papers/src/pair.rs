@@ -1,6 +1,6 @@
 //! Why a treaty is in force between two States or is not, and under which reservations, in prose.
 
-use law::answer::PairAnswer;
+use law::answer::{PairAnswer, TerritoryAnswer, VersionAnswer};
 use law::calendar::{Date, DateOfAct};
 use law::pairs::PairReason;
 use law::party::PartyCode;
@@ -13,6 +13,8 @@ use crate::un_date::ENGLISH;
 pub fn paragraphs(answer: &PairAnswer, record: &Record) -> Vec<String> {
     let telling = Telling { answer, record };
     let mut paragraphs: Vec<String> = answer.reasons.iter().map(|reason| telling.reason(reason)).collect();
+    paragraphs.extend(answer.versions.iter().map(|version| telling.version(version)));
+    paragraphs.extend(answer.territory.as_ref().map(|territory| telling.territory(territory)));
     paragraphs.push(telling.conclusion());
     paragraphs
 }
@@ -137,6 +139,59 @@ impl<'a> Telling<'a> {
                 format!("{what}, {stands}, is not established towards it yet (article {article} {VCLT}).")
             }
             _ => format!("{what} has no effect: it is {} (article {article} {VCLT}).", state.replace('-', " ")),
+        }
+    }
+
+    fn version(&self, version: &VersionAnswer) -> String {
+        let VersionAnswer { amendment, in_force, .. } = version;
+        let bound = version.bound.iter().map(|bound| {
+            let name = self.name(bound.party);
+            match (bound.by, bound.since) {
+                ("acceptance", Some(since)) => {
+                    format!("{name} has accepted it, and is bound since {}", day(since.day()))
+                }
+                ("joining-later", Some(since)) => {
+                    format!("{name} joined the treaty as amended, on {}", day(since.day()))
+                }
+                ("the-treaty", Some(since)) => {
+                    format!("{name} is bound as every party is, since {}", day(since.day()))
+                }
+                _ => format!("{name} is not bound by it"),
+            }
+        });
+        let bound: Vec<String> = bound.collect();
+        let so = match version.since {
+            Some(since) => format!("between the two the treaty applies as amended since {}", day(since.day())),
+            None => "between the two the treaty applies as it was before".to_owned(),
+        };
+        format!(
+            "The amendment {amendment} is in force since {}: {}; {so} (article 40(4) and (5) {VCLT}).",
+            day(in_force.day()),
+            bound.join(", ")
+        )
+    }
+
+    fn territory(&self, territory: &TerritoryAnswer) -> String {
+        let TerritoryAnswer { name, party, since, statement, .. } = territory;
+        let of = party.map_or("nobody", |party| self.name(party));
+        match (since, statement) {
+            (Some(since), Some(statement)) => format!(
+                "By its statement {statement}, {of} extended the treaty to {name}, where it applies since {} (article 29 {VCLT}).",
+                day(since.day())
+            ),
+            (Some(since), None) => format!(
+                "The treaty binds {of} in respect of its entire territory, {name} included, since {} (article 29 {VCLT}).",
+                day(since.day())
+            ),
+            (None, Some(statement)) => {
+                format!(
+                    "By its statement {statement}, {of} excluded {name} from the treaty's application (article 29 {VCLT})."
+                )
+            }
+            (None, None) => format!(
+                "{of} is responsible for {name}, and has not extended the treaty to it: by its practice, a treaty applies there \
+                 only once it says so (article 29 {VCLT})."
+            ),
         }
     }
 

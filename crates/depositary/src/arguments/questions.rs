@@ -190,6 +190,9 @@ pub struct Pair {
     /// Only reservations that concern an article, such as 92 or 92(1).
     #[arg(long, value_name = "ARTICLE")]
     pub article: Option<String>,
+    /// For which territory of one of the two, such as Hong Kong.
+    #[arg(long, value_name = "TERRITORY")]
+    pub territory: Option<String>,
     #[command(flatten)]
     pub question: Question,
     #[command(flatten)]

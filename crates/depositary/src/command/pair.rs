@@ -1,7 +1,12 @@
 //! `pair`: whether a treaty is in force between two States, since when, and under which reservations.
 
 use law::answer::{PairAnswer, PairAsked, ReservationAnswer};
+use law::calendar::AsAt;
+use law::nearest::nearest;
 use law::pairs::Pairs;
+use law::party::PartyIndex;
+use law::record::Record;
+use law::territory::Territory;
 use papers::pair;
 use papers::un_date::ENGLISH;
 use register::Location;
@@ -23,7 +28,8 @@ struct WithProse<'a> {
 
 /// Answers.
 pub fn run(location: &Location, asked: &arguments::Pair) -> Result<Answer, Failure> {
-    let record = super::record_about(&asked.treaty, location, &asked.question)?;
+    // Amendments are treaties of their own, which the treaty's file does not name.
+    let record = super::record(location, &asked.question)?;
     let as_at = super::as_at(&asked.question);
     let treaty = record.treaty(&asked.treaty)?;
     let state = |name: &str| record.parties.resolve(name, Some(as_at.day()));
@@ -33,7 +39,12 @@ pub fn run(location: &Location, asked: &arguments::Pair) -> Result<Answer, Failu
         return Err(Failure::Said(format!("{name} is named twice: a pair is two different States")));
     }
     let pairs = Pairs::of(treaty, &record, as_at);
-    let answer = PairAnswer::of(&pairs, states, treaty, &record, &PairAsked { article: asked.article.clone() });
+    let territory = match &asked.territory {
+        Some(name) => Some(territory(name, states, &record, as_at)?),
+        None => None,
+    };
+    let asked_of = PairAsked { article: asked.article.clone(), territory };
+    let answer = PairAnswer::of(&pairs, states, treaty, &record, &asked_of);
     let prose = pair::paragraphs(&answer, &record);
     match asked.printed.format {
         Format::Json => printing::json(&WithProse { answer: &answer, prose: prose.join("\n\n") })?,
@@ -41,6 +52,28 @@ pub fn run(location: &Location, asked: &arguments::Pair) -> Result<Answer, Failu
         Format::Table => printing::answer(&for_people(&answer, &prose))?,
     }
     Ok(Answer::Done)
+}
+
+/// The territory of that name, for which one of the two must be responsible on the day.
+fn territory<'r>(
+    name: &str,
+    states: [PartyIndex; 2],
+    record: &'r Record,
+    as_at: AsAt,
+) -> Result<&'r Territory, Failure> {
+    let Some(territory) = record.territory(name) else {
+        let near = nearest(name, record.territories().map(|territory| territory.name.as_str()), 1);
+        let near = near.first().map(|near| format!("; did you mean {near}?")).unwrap_or_default();
+        return Err(Failure::Said(format!("the register holds no territory `{name}`{near}")));
+    };
+    let responsible = territory.responsible(as_at);
+    if states.iter().any(|state| Some(record.code(*state)) == responsible) {
+        return Ok(territory);
+    }
+    let of = responsible.and_then(|code| record.parties.by_code(code));
+    let whose = of.map_or("no State of this register", |party| record.parties[party].name_on(as_at.day()).in_text());
+    let of = ENGLISH.write(as_at.day());
+    Err(Failure::Said(format!("on {of} {whose} was responsible for {}, and neither of the two", territory.name)))
 }
 
 const HEAD_CSV: [&str; 9] =
@@ -73,7 +106,8 @@ fn for_people(answer: &PairAnswer, prose: &[String]) -> String {
         Some(since) => format!("in force between them since {}", ENGLISH.write(since.day())),
         None => "not in force between them".to_owned(),
     };
-    let mut said = format!("{} {}\n{one} and {other}, as at {on}: {says}", answer.treaty, answer.title);
+    let place = answer.territory.as_ref().map(|territory| format!(", for {}", territory.name)).unwrap_or_default();
+    let mut said = format!("{} {}\n{one} and {other}, as at {on}{place}: {says}", answer.treaty, answer.title);
     if !answer.reservations.is_empty() {
         let row = |reservation: &ReservationAnswer| {
             vec![

@@ -133,3 +133,101 @@ fn what_was_recorded_later_is_not_known_before() {
     };
     assert_eq!((number(&before), number("all")), (0, 1));
 }
+
+const HONG_KONG: &str = "[[territory]]\nname = \"Hong Kong\"\njoins = \"when named\"\n\
+    of = [{ party = \"GBR\", until = 1997-07-01 }, { party = \"CHN\", from = 1997-07-01 }]\n\
+    [[territory]]\nname = \"Greenland\"\nof = [{ party = \"DNK\" }]\n";
+
+/// A made-up treaty: what is shown is the rule of VCLT 29, not who did what.
+const EXAMPLE: &str = "treaty = \"X-1\"\ndepositary = \"x\"\nadopted = { on = 1980-01-01 }\ntitle = { en = \"Convention on Examples\" }\n\
+    [entry-into-force]\narticle = \"1\"\nwhen = { instruments = 1 }\nthen = \"on the day of\"\n\
+    [entry-into-force.each-party]\narticle = \"1\"\nfor = \"deposits after the Nth\"\nthen = \"on the day of\"\n";
+
+fn examples(acts: &str, more: &[&str]) -> Desk {
+    let desk = Desk::packaged();
+    desk.write("example.toml", EXAMPLE).write("territories.toml", HONG_KONG);
+    desk.write("acts.csv", format!("treaty,party,action,date\n{acts}"));
+    desk.done(&["import", "example.toml", "territories.toml", "acts.csv"]);
+    for (file, number) in more.iter().zip(0..) {
+        let name = format!("more-{number}.toml");
+        desk.write(&name, file).done(&["import", &name]);
+    }
+    desk
+}
+
+#[test]
+fn a_treaty_applies_to_the_territories_that_their_state_names_while_it_is_responsible_for_them() {
+    let extension = |id: &str, party: &str, date: &str| {
+        statement(id, party, "territorial-application", date, "territories = [\"Hong Kong\"]").replace("IV-13", "X-1")
+    };
+    let acts = "X-1,United Kingdom,accession,1981-01-01\nX-1,China,accession,1985-01-01\nX-1,Denmark,accession,1986-01-01\n\
+                X-1,France,accession,1990-01-01\n";
+    let desk = examples(acts, &[&extension("gbr", "United Kingdom", "1983-05-01")]);
+    let schema = Schema::of("pair");
+    let ask = |of: &str, territory: &str, day: &str| {
+        let asked = ["pair", "X-1", of, "France", "--territory", territory, "--as-at", day];
+        schema.of_answer(&desk, &asked)["since"].clone()
+    };
+    assert_eq!(ask("United Kingdom", "Hong Kong", "1997-06-30"), "1990-01-01");
+    // What the United Kingdom said ends with its responsibility; China says anew what applies.
+    assert_eq!(ask("China", "Hong Kong", "1997-07-01"), Value::Null);
+    desk.write("chn.toml", extension("chn", "China", "1997-07-01")).done(&["import", "chn.toml"]);
+    assert_eq!(ask("China", "Hong Kong", "1997-07-01"), "1997-07-01");
+    assert_eq!(ask("Denmark", "Greenland", "1997-07-01"), "1990-01-01", "the entire territory of a State (VCLT 29)");
+    let excluded = statement("dnk", "Denmark", "territorial-exclusion", "1991-01-01", "territories = [\"Greenland\"]");
+    desk.write("dnk.toml", excluded.replace("IV-13", "X-1")).done(&["import", "dnk.toml"]);
+    assert_eq!(ask("Denmark", "Greenland", "1990-12-31"), "1990-01-01");
+    assert_eq!(ask("Denmark", "Greenland", "1991-01-01"), Value::Null);
+    let withdrawn = statement("dnk-2", "Denmark", "withdrawal", "1992-01-01", "to = \"dnk\"").replace("IV-13", "X-1");
+    desk.write("dnk-2.toml", withdrawn).done(&["import", "dnk-2.toml"]);
+    assert_eq!(ask("Denmark", "Greenland", "1992-01-01"), "1990-01-01");
+    let pair = ["pair", "X-1", "United Kingdom", "France", "--territory", "Hong Kong", "--as-at", "1997-07-01"];
+    assert!(desk.refused(&pair).contains("China was responsible for Hong Kong, and neither of the two"));
+}
+
+/// A made-up amendment of the made-up treaty: in force when two thirds have accepted it, for those that have.
+const AMENDMENT: &str = "treaty = \"X-1-a\"\ndepositary = \"x\"\nadopted = { on = 1995-01-01 }\ntitle = { en = \"Amendment\" }\n\
+    amendment = { of = \"X-1\", article = \"9\" }\n\
+    [entry-into-force]\narticle = \"9(2)\"\nwhen = { fraction = \"2/3\", of = \"parties\", to = \"X-1\" }\nthen = \"30 days after\"\n\
+    [entry-into-force.each-party]\narticle = \"9(3)\"\nfor = \"deposits after the Nth\"\nthen = \"30 days after\"\n";
+
+#[test]
+fn those_that_join_after_an_amendment_is_in_force_join_the_treaty_as_amended() {
+    let acts = "X-1,Mali,accession,1981-01-01\nX-1,Chile,accession,1982-01-01\nX-1,Peru,accession,1983-01-01\n";
+    let desk = examples(acts, &[AMENDMENT]);
+    desk.write(
+        "accepted.csv",
+        "treaty,party,action,date\nX-1-a,Mali,acceptance,1996-01-01\nX-1-a,Chile,acceptance,1996-02-01\n",
+    );
+    desk.done(&["import", "accepted.csv"]);
+    desk.write("joined.csv", "treaty,party,action,date\nX-1,Ghana,accession,2000-01-01\n")
+        .done(&["import", "joined.csv"]);
+    let schema = Schema::of("pair");
+    let version = |one: &str, other: &str, day: &str| {
+        let answer = schema.of_answer(&desk, &["pair", "X-1", one, other, "--as-at", day]);
+        let version = answer["versions"][0].clone();
+        let by = |at: usize| version["bound"][at]["by"].as_str().unwrap_or_default().to_owned();
+        (version["since"].clone(), [by(0), by(1)])
+    };
+    let bound = |one: &str, other: &str| [one.to_owned(), other.to_owned()];
+    assert_eq!(version("Mali", "Chile", "1996-03-01").0, Value::Null, "not in force yet");
+    assert_eq!(version("Mali", "Chile", "1996-03-02"), ("1996-03-02".into(), bound("acceptance", "acceptance")));
+    assert_eq!(version("Mali", "Peru", "2001-01-01"), (Value::Null, bound("acceptance", "nothing")));
+    assert_eq!(version("Ghana", "Mali", "2001-01-01"), ("2000-01-01".into(), bound("joining-later", "acceptance")));
+    // Between one that joined later and one that has not accepted, the treaty is as it was before (VCLT 40(5)(b)).
+    assert_eq!(version("Ghana", "Peru", "2001-01-01"), (Value::Null, bound("joining-later", "nothing")));
+    let said = desk.done(&["pair", "X-1", "Ghana", "Peru", "--as-at", "2001-01-01"]);
+    assert!(said.contains("the treaty applies as it was before (article 40(4) and (5)"), "{said}");
+}
+
+#[test]
+fn an_amendment_is_not_accepted_by_a_state_that_is_no_party() {
+    let desk = examples("X-1,Mali,accession,1981-01-01\n", &[AMENDMENT]);
+    let before = desk.entries();
+    desk.write("accepted.csv", "treaty,party,action,date\nX-1-a,Norway,acceptance,1996-01-01\n");
+    let complaint = desk.refused(&["import", "accepted.csv"]);
+    for part in ["accepted.csv, line 2", "field `party`", "Norway was not a party to X-1", "VCLT 40(4)"] {
+        assert!(complaint.contains(part), "`{part}` is not in:\n{complaint}");
+    }
+    assert_eq!(desk.entries(), before);
+}

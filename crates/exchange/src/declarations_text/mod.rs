@@ -170,7 +170,9 @@ fn sentences(line: &str) -> Vec<&str> {
         }
     }
     found.push(&line[start..]);
-    found.into_iter().map(str::trim).filter(|sentence| !sentence.is_empty()).collect()
+    // A closing quotation mark by itself says nothing.
+    let says = |sentence: &&str| sentence.chars().any(char::is_alphabetic);
+    found.into_iter().map(str::trim).filter(says).collect()
 }
 
 /// Neighbouring sentences of one kind are one statement.

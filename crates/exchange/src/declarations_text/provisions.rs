@@ -28,8 +28,9 @@ fn is_of_something_else(after: &str) -> bool {
     let Some(of) = after.strip_prefix("of ") else { return false };
     let near: String = of.chars().take(60).collect();
     ["constitution", " act", " law", "code", "statute"].iter().any(|word| near.contains(word))
-        && !near.starts_with("this convention")
-        && !near.starts_with("the convention")
+        && !["this ", "the ", "the said ", "the present "].iter().any(|which| {
+            near.strip_prefix(which).is_some_and(|rest| rest.starts_with("convention") || rest.starts_with("covenant"))
+        })
 }
 
 /// The provisions at the beginning of a text, and how much of it says so: `92, paragraph 1`, `15, 46 and 47`, `18(3)(d)`.
@@ -90,7 +91,7 @@ mod tests {
         for (text, provisions) in [
             ("not bound by article 92, paragraph 1 of this Convention which", &["92(1)"][..]),
             ("As provided for in article 92 (2), not bound by article 92 (1) of the", &["92(2)", "92(1)"]),
-            ("Articles 15, 46 and 47 of the said Convention", &["15", "46", "47"]),
+            ("Articles 15, 46 and 47 of the said Convention, adopted by Act No. 146", &["15", "46", "47"]),
             ("With respect to articles 46, 47, 48 and 61, paragraph 4, governing", &["46", "47", "48", "61(4)"]),
             ("the provisions of article 18 paragraph 3(d).", &["18(3)(d)"]),
             ("article 22, paragraph 4, insofar as article 33 of the Political Constitution", &["22(4)"]),

@@ -28,7 +28,10 @@ pub use difference::{DifferenceAnswer, ParticipantDifferenceAnswer, PointAnswer,
 pub use explain::ExplainAnswer;
 pub use history::{HistoryAnswer, StepAnswer};
 pub use mandates::{DischargeAnswer, MandateAnswer, MandatesAnswer};
-pub use pair::{AppliesAnswer, ObjectionAnswer, PairAnswer, PairAsked, ReservationAnswer};
+pub use pair::{
+    AppliesAnswer, ObjectionAnswer, PairAnswer, PairAsked, ReservationAnswer, TerritoryAnswer, VersionAnswer,
+    VersionBoundAnswer,
+};
 pub use recording::{CorrectionAnswer, RecordingAnswer, RectificationAnswer, SaidAnswer};
 pub use reports::{
     BasisAnswer, ComplianceAnswer, DueDateAnswer, ReportAnswer, ReportUnderTreatyAnswer, ReportingPartyAnswer,

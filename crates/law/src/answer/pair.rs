@@ -5,18 +5,21 @@ use serde::Serialize;
 use super::StatementAnswer;
 use crate::calendar::{AsAt, DateOfAct, DateOfEffect, DateOfKnowledge};
 use crate::final_clauses::ReservationRules;
-use crate::pairs::{Applied, Consequence, PairReason, Pairs};
+use crate::pairs::{Applied, Consequence, PairReason, Pairs, Version};
 use crate::party::{PartyCode, PartyIndex};
 use crate::record::{Record, TreatyRecord};
 use crate::reservation::Reaction;
 use crate::statement::StatementKind;
+use crate::territory::{Application, Territory};
 use crate::treaty::TreatyId;
 
 /// What is asked about a pair.
 #[derive(Debug, Clone, Default)]
-pub struct PairAsked {
+pub struct PairAsked<'a> {
     /// Only reservations that concern an article.
     pub article: Option<String>,
+    /// For which territory of one of the two.
+    pub territory: Option<&'a Territory>,
 }
 
 /// A treaty between two States on a day.
@@ -40,6 +43,10 @@ pub struct PairAnswer {
     pub in_force: bool,
     /// Since when.
     pub since: Option<DateOfEffect>,
+    /// The territory asked about, and whether the treaty applies to it; `in_force` and `since` are then for it.
+    pub territory: Option<TerritoryAnswer>,
+    /// The amendments in force, and whether the treaty is in force between the two as amended.
+    pub versions: Vec<VersionAnswer>,
     /// The reservations of either that stand, and what follows from each between the two.
     pub reservations: Vec<ReservationAnswer>,
     /// The objections of either to these reservations.
@@ -48,6 +55,65 @@ pub struct PairAnswer {
     pub without_effect: Vec<ReservationAnswer>,
     /// Why.
     pub reasons: Vec<PairReason>,
+}
+
+/// A treaty's application to a territory.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TerritoryAnswer {
+    /// Its name.
+    pub name: String,
+    /// The State responsible for it on the day.
+    pub party: Option<PartyCode>,
+    /// Whether the treaty applies to it.
+    pub applies: bool,
+    /// Since when.
+    pub since: Option<DateOfEffect>,
+    /// The statement that decides; null where the territory follows its State, or was not named.
+    pub statement: Option<String>,
+}
+
+/// An amendment between two parties.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct VersionAnswer {
+    /// The amendment.
+    pub amendment: TreatyId,
+    /// Its title, in English.
+    pub title: String,
+    /// Since when it is in force.
+    pub in_force: DateOfEffect,
+    /// How each of the two is bound by it.
+    pub bound: Vec<VersionBoundAnswer>,
+    /// Whether the treaty is in force between the two as amended.
+    pub applies: bool,
+    /// Since when.
+    pub since: Option<DateOfEffect>,
+}
+
+/// How a party is bound by an amendment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct VersionBoundAnswer {
+    /// The party.
+    pub party: PartyCode,
+    /// By what.
+    pub by: &'static str,
+    /// Since when.
+    pub since: Option<DateOfEffect>,
+}
+
+impl VersionAnswer {
+    fn of(version: &Version<'_>, between: [PartyCode; 2]) -> Self {
+        let bound = between.into_iter().zip(version.bound);
+        Self {
+            amendment: version.amendment.treaty.clone(),
+            title: version.amendment.title_in("en").to_owned(),
+            in_force: version.in_force,
+            bound: bound
+                .map(|(party, bound)| VersionBoundAnswer { party, by: bound.word(), since: bound.since() })
+                .collect(),
+            applies: version.since().is_some(),
+            since: version.since(),
+        }
+    }
 }
 
 /// A reservation between its author and the other State.
@@ -103,7 +169,7 @@ impl PairAnswer {
         states: [PartyIndex; 2],
         treaty: &TreatyRecord,
         record: &Record,
-        asked: &PairAsked,
+        asked: &PairAsked<'_>,
     ) -> Self {
         let [one, other] = states.map(|state| pairs.place(state));
         let (between, reasons) = match (one, other) {
@@ -122,11 +188,20 @@ impl PairAnswer {
             article: asked.article.clone(),
             in_force: between.is_some_and(|between| between.in_force()),
             since: between.and_then(|between| between.since),
+            territory: None,
+            versions: Vec::new(),
             reservations: Vec::new(),
             objections: Vec::new(),
             without_effect: Vec::new(),
             reasons,
         };
+        if answer.in_force {
+            let versions = Version::all(treaty, states, record, pairs.as_at);
+            answer.versions = versions.iter().map(|version| VersionAnswer::of(version, answer.between)).collect();
+        }
+        if let Some(territory) = asked.territory {
+            answer.narrow_to(territory, treaty, record);
+        }
         for (state, place) in states.into_iter().zip([one, other]) {
             if place.is_none() {
                 answer.reasons.push(PairReason::NotInForceFor { party: record.code(state), ended: None });
@@ -138,6 +213,20 @@ impl PairAnswer {
             }
         }
         answer
+    }
+
+    /// The treaty is in force for a territory where it is between the two, and applies to the territory.
+    fn narrow_to(&mut self, territory: &Territory, treaty: &TreatyRecord, record: &Record) {
+        let application = Application::of(territory, treaty, record, self.as_at);
+        self.since = self.since.zip(application.since).map(|(since, applies)| since.max(applies));
+        self.in_force = self.since.is_some();
+        self.territory = Some(TerritoryAnswer {
+            name: territory.name.clone(),
+            party: application.party,
+            applies: application.since.is_some(),
+            since: application.since,
+            statement: application.by.map(|kept| kept.what.id.clone()),
+        });
     }
 
     fn take(&mut self, pairs: &Pairs<'_>, author: usize, towards: usize, treaty: &TreatyRecord, record: &Record) {

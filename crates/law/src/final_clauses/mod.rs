@@ -1,6 +1,7 @@
 //! Final clauses: what a treaty itself says of who may join, when it enters into force, how a party leaves, and of
 //! the body and reports that it sets up. Each clause names its article.
 
+mod amendment;
 mod body;
 mod declarations;
 mod denunciation;
@@ -14,6 +15,7 @@ mod revision;
 mod settlement;
 mod trigger;
 
+pub use amendment::{Amendment, Binds};
 pub use body::{
     Approval, BeforeElection, Body, DayOfYear, Drawn, Elections, FilledBy, FirstTerms, FromEntryIntoForce, Group,
     Habit, LotClause, Majority, Meaning, Nationals, Nominations, Nominees, NotUnderstood, Officers, Period, Practice,

@@ -7,9 +7,11 @@
 mod between;
 mod reason;
 mod relations;
+mod version;
 
 pub use between::{Applied, Between, Consequence, NotInForce};
 pub use reason::PairReason;
+pub use version::{BoundBy, Version};
 
 use crate::calendar::{AsAt, DateOfAct, DateOfEffect};
 use crate::final_clauses::{AcceptanceNeeded, ReservationRules};

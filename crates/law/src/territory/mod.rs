@@ -1,6 +1,10 @@
 //! Territories for whose international relations a State is responsible, and which State that is since when.
 
+mod application;
+
 use serde::{Deserialize, Serialize};
+
+pub use application::Application;
 
 use crate::calendar::{AsAt, Date, serde_day};
 use crate::party::{PartyCode, fold};
@@ -38,6 +42,14 @@ pub struct Responsibility {
     pub until: Option<Date>,
 }
 
+impl Responsibility {
+    /// Whether the State was responsible on a day.
+    #[must_use]
+    pub fn covers(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
+    }
+}
+
 /// Whether a treaty applies to a territory without being extended to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Joins {
@@ -62,9 +74,6 @@ impl Territory {
     #[must_use]
     pub fn responsible(&self, as_at: AsAt) -> Option<PartyCode> {
         let day = as_at.day();
-        let on = |one: &&Responsibility| {
-            one.from.is_none_or(|from| from <= day) && one.until.is_none_or(|until| day < until)
-        };
-        self.of.iter().find(on).map(|one| one.party)
+        self.of.iter().find(|one| one.covers(day)).map(|one| one.party)
     }
 }
