@@ -8,7 +8,7 @@ pub use keeping::{Backup, Checkpoint, Copy, Disclose, Erase, Migrate, Prove, Rep
 pub use publishing::{Accompanying, Attachment, Cosign, Tiles, Witness};
 pub use questions::{
     Activities, Calendar, CalendarFormat, CheckTreaties, Committee, Declarations, Diff, Explain, ExplainFormat,
-    History, Mandates, Pair, Reconcile, Reports, State, Statements, Status, WhatIf,
+    History, Mandates, Pair, Reconcile, ReconcileFormat, Reports, State, Statements, Status, WhatIf,
 };
 
 use std::path::PathBuf;
@@ -231,10 +231,24 @@ pub struct Site {
 /// Arguments of `report`.
 #[derive(Debug, Args)]
 pub struct Report {
-    /// The definition: the name of a packaged one, or a file.
+    /// The definition: the name of a packaged one, or a file (.toml); or a locked report (.json).
     pub definition: String,
+    /// The treaty, where the definition leaves it open.
+    #[arg(long, value_name = "TREATY")]
+    pub treaty: Option<String>,
+    /// The State, by code or by any of its names, where the definition leaves it open.
+    #[arg(long, value_name = "STATE")]
+    pub state: Option<String>,
     #[command(flatten)]
     pub question: Question,
+    /// An editor's draft (.toml): made if it is missing, and otherwise brought up to date with the register. The editor's
+    /// words stay, the figures among them move, and what changed is told.
+    #[arg(long, value_name = "FILE")]
+    pub draft: Option<PathBuf>,
+    /// Locks the report to this point of the record, in a file (.json) from which it is made again to the same text for
+    /// ever.
+    #[arg(long, value_name = "FILE")]
+    pub lock: Option<PathBuf>,
     #[command(flatten)]
     pub site: Site,
     /// The form of the paper.

@@ -4,10 +4,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use law::calendar::AsAt;
 use law::record::{KnownAt, Record};
+use papers::document::Document;
 use papers::proof::Proof;
-use papers::report::{Definition, compose};
+use papers::report::{Asked, Composition, Definition};
 use register::{Location, Reading, Register};
-use site::{PublishedLog, ReportListing, Source, SourceError};
+use site::{DrawnUp, PublishedLog, ReportListing, Source, SourceError};
 
 use crate::arguments::PaperFormat;
 use crate::clock;
@@ -38,7 +39,9 @@ impl Served {
         let log = ServedLog::of(register.location())?;
         let record = Arc::clone(&newest.record);
         let definitions = reports::definitions()?;
-        let held = |definition: &&Definition| record.treaty_by_id(&definition.treaty).is_some();
+        let held = |definition: &&Definition| {
+            definition.treaty.as_ref().is_none_or(|treaty| record.treaty_by_id(treaty).is_some())
+        };
         let listings = definitions.iter().filter(held).map(|definition| listing(definition, &record)).collect();
         Ok(Self { definitions, listings, shelf: Mutex::new(Shelf { register, newest }), log, address })
     }
@@ -62,28 +65,32 @@ impl Served {
         self.shelf.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn report(
+    fn composed(
         &self,
         name: &str,
+        asked: &Asked,
         known_at: KnownAt,
-        write: impl FnOnce(&Definition, &Record, Option<Proof>) -> Result<Vec<u8>, Failure>,
-    ) -> Result<Option<Vec<u8>>, SourceError> {
+    ) -> Result<Option<(&Definition, Composition, Option<Proof>)>, SourceError> {
         let Some(definition) = self.definitions.iter().find(|definition| definition.report == name) else {
             return Ok(None);
         };
         let record = self.record(known_at)?;
         let proof = reports::proof(&mut self.opened().register, &record, self.address.as_deref());
         let proof = proof.map_err(SourceError::new)?;
-        write(definition, &record, proof).map(Some).map_err(SourceError::new)
+        let composition = reports::composed(definition, &record, asked).map_err(SourceError::new)?;
+        Ok(Some((definition, composition, proof)))
     }
 }
 
 fn listing(definition: &Definition, record: &Record) -> ReportListing {
-    let treaty = record.treaty_by_id(&definition.treaty).map_or("", |treaty| treaty.treaty.short_title_in("en"));
+    let treaty = definition.treaty.as_ref().and_then(|treaty| record.treaty_by_id(treaty));
+    let treaty = treaty.map_or("", |treaty| treaty.treaty.short_title_in("en"));
+    let title = definition.title.replace("{treaty}", treaty).replace("{state}", "a State");
     ReportListing {
         name: definition.report.clone(),
-        title: definition.title.replace("{treaty}", treaty),
+        title: title.replace("{year}", "the year").replace("{day}", "the day"),
         as_at: definition.as_at,
+        on_a_state: definition.state.is_none() && definition.is_on_a_state(),
     }
 }
 
@@ -113,19 +120,16 @@ impl Source for Served {
         &self.listings
     }
 
-    fn report_html(&self, name: &str, as_at: Option<AsAt>, known_at: KnownAt) -> Result<Option<String>, SourceError> {
-        let html = self.report(name, known_at, |definition, record, proof| {
-            let mut document = compose(definition, record, as_at)?;
-            document.proof = proof;
-            Ok(papers::html::fragment(&document).into_bytes())
-        })?;
-        html.map(|html| String::from_utf8(html).map_err(SourceError::new)).transpose()
+    fn report(&self, name: &str, asked: &Asked, known_at: KnownAt) -> Result<Option<DrawnUp>, SourceError> {
+        let drawn_up = |(_, composition, proof)| DrawnUp { composition, proof };
+        Ok(self.composed(name, asked, known_at)?.map(drawn_up))
     }
 
-    fn report_pdf(&self, name: &str, as_at: Option<AsAt>, known_at: KnownAt) -> Result<Option<Vec<u8>>, SourceError> {
-        self.report(name, known_at, |definition, record, proof| {
-            reports::render(definition, record, as_at, proof, PaperFormat::Pdf)
-        })
+    fn report_pdf(&self, name: &str, asked: &Asked, known_at: KnownAt) -> Result<Option<Vec<u8>>, SourceError> {
+        let Some((definition, composition, proof)) = self.composed(name, asked, known_at)? else { return Ok(None) };
+        let document = Document { proof, ..composition.document() };
+        let imprint = reports::imprint(definition, asked);
+        reports::rendered(&document, &imprint, PaperFormat::Pdf).map(Some).map_err(SourceError::new)
     }
 
     fn log(&self) -> &dyn PublishedLog {

@@ -170,7 +170,8 @@ fn a_damaged_definition_of_a_report_is_refused() {
         ("shows = \"submitted-under\"", "shows = \"submitted\""),
         ("shows = \"entry-into-force\"", "shows = \"entry-into-force\"\nof = \"IV-13\""),
         ("reported = \"marked\"", "reported = \"counted\""),
-        ("link  = \"furthermore\"", "link = \"moreover\""),
+        ("link   = \"furthermore\"", "link = \"moreover\""),
+        ("within = \"12 months\"", "in = \"12 months\""),
     ] {
         let damaged = whole.replacen(from, to, 1);
         assert_ne!(damaged, whole, "the definition has no `{from}`");

@@ -23,6 +23,9 @@ pub struct Resolution {
     /// The title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+    /// How it was adopted, as in running text: "without a vote", "by 104 votes to none, with 4 abstentions".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub adopted: Option<String>,
     /// The treaty that it concerns.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub treaty: Option<TreatyId>,

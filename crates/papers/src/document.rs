@@ -3,10 +3,16 @@
 //!
 //! All text is data: a renderer must pass it on as text and never interpret it as markup.
 
+use law::calendar::AsAt;
+use law::party::PartyCode;
+use law::treaty::TreatyId;
+use serde::{Deserialize, Serialize};
+
 use crate::proof::Proof;
 
 /// A finished paper, ready to be rendered.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Document {
     /// BCP 47 tag of the language that the paper is written in, such as `en`.
     pub language: String,
@@ -27,11 +33,13 @@ pub struct Document {
     /// What the paper rests on: dates and record, printed small at the end and kept in the metadata.
     pub colophon: Vec<Paragraph>,
     /// The checkpoint of the register that the paper was made from, at the very end; `None` when nobody gave one.
+    #[serde(skip)]
     pub proof: Option<Proof>,
 }
 
 /// The masthead of a document of an organ: what a librarian needs to file it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Masthead {
     /// The organization, such as "United Nations".
     pub organization: String,
@@ -55,7 +63,8 @@ pub struct Masthead {
 pub type Paragraph = Vec<Inline>;
 
 /// A block of the text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Block {
     /// A heading inside the text; `level` 1 is the highest below the title.
     Heading {
@@ -75,10 +84,42 @@ pub enum Block {
     Plain(Paragraph),
     /// A table with a caption and a head row that repeats on each page.
     Table(Table),
+    /// A chart, whose figures stand in its own labels, so that it says in words what it shows.
+    Chart(Chart),
+}
+
+/// A bar for each of a row of things that are counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Chart {
+    /// What the chart shows.
+    pub caption: String,
+    /// The bars, from top to bottom.
+    pub bars: Vec<Bar>,
+}
+
+impl Chart {
+    /// What the chart shows to those who don't see it.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let bars: Vec<String> = self.bars.iter().map(|bar| format!("{}: {}", bar.label, bar.count)).collect();
+        format!("{}. {}", self.caption, bars.join("; "))
+    }
+}
+
+/// One bar of a chart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Bar {
+    /// What is counted.
+    pub label: String,
+    /// How many.
+    pub count: u32,
 }
 
 /// A table: real cells in real rows.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Table {
     /// What the table shows.
     pub caption: String,
@@ -89,7 +130,8 @@ pub struct Table {
 }
 
 /// A piece of inline content.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Inline {
     /// Words.
     Text(String),
@@ -106,6 +148,40 @@ pub enum Inline {
     },
     /// The mark of a note: an index into [`Document::notes`].
     NoteMark(usize),
+    /// Words that follow from the record: a count, a day.
+    Figure(Figure),
+}
+
+/// A count or a day that the law derived from the record, in words, with where its reasons are to be found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Figure {
+    /// What it is in its paragraph, such as `contracting`: the same whatever its value.
+    pub role: String,
+    /// The words shown.
+    pub words: String,
+    /// Where its reasons are.
+    pub grounds: Grounds,
+    /// The day that it is about.
+    pub as_at: AsAt,
+}
+
+/// What a figure follows from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Grounds {
+    /// The participation in a treaty, and its entry into force.
+    Treaty(TreatyId),
+    /// What a party did towards a treaty.
+    Party(TreatyId, PartyCode),
+    /// What was done in and for a treaty's body.
+    Body(TreatyId),
+    /// The reports of the States parties.
+    Reports(TreatyId),
+    /// What resolutions ask.
+    Mandates,
+    /// The whole treaty record of a State.
+    State(PartyCode),
 }
 
 impl Inline {
@@ -116,7 +192,8 @@ impl Inline {
 }
 
 /// A note at the foot of a page (on a web page, at the end).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Note {
     /// The mark: `*` for a note to the masthead or title, a figure for a note to the text.
     pub mark: String,

@@ -4,12 +4,13 @@
 //! line, so that the page without its tags reads as continuous text.
 
 mod block;
+mod chart;
 mod front;
 mod inline;
 mod notes;
 mod proof;
 
-use crate::document::Document;
+use crate::document::{Document, Figure};
 use crate::plain_text::words_only;
 use inline::escape;
 use notes::NoteCalls;
@@ -36,7 +37,16 @@ pub fn render(document: &Document) -> String {
 /// and [`STYLE_SHEET`].
 #[must_use]
 pub fn fragment(document: &Document) -> String {
-    let mut calls = NoteCalls::of(document);
+    article(document, NoteCalls::of(document))
+}
+
+/// The same, where every figure leads to the page that gives its reasons: `address` says where that page is.
+#[must_use]
+pub fn fragment_with_reasons(document: &Document, address: &dyn Fn(&Figure) -> String) -> String {
+    article(document, NoteCalls::of(document).with_reasons(address))
+}
+
+fn article(document: &Document, mut calls: NoteCalls<'_>) -> String {
     let mut article = format!("<article class=\"paper\" lang=\"{}\">\n", escape(&document.language));
     front::write(&mut article, document, &mut calls);
     front::write_summary(&mut article, &document.summary, &mut calls);

@@ -6,7 +6,9 @@
 
 pub mod coming;
 pub mod condition;
+pub mod discharge;
 pub mod document;
+pub mod editing;
 pub mod enumeration;
 pub mod explanation;
 pub mod html;

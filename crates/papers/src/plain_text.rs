@@ -38,6 +38,7 @@ pub(crate) fn words_only(content: &[Inline]) -> String {
         Inline::Text(words) | Inline::Emphasis(words) | Inline::Code(words) | Inline::Link { text: words, .. } => {
             words.as_str()
         }
+        Inline::Figure(figure) => figure.words.as_str(),
         Inline::NoteMark(_) => "",
     });
     words.collect()

@@ -2,11 +2,12 @@
 //!
 //! The flow inside the room: [`source`] (bytes to paragraphs) → [`reading`] (what words say: days, numbers, States, treaties)
 //! → [`claims`] (what the text claims) → [`comparison`] (each claim against what follows from the register) → [`answer`]
-//! (as data). There is no clock and no file here: bytes in, a [`Reconciliation`] out.
+//! (as data) and [`page`] (side by side). There is no clock and no file here: bytes in, a [`Reconciliation`] out.
 
 pub mod answer;
 pub mod claims;
 pub mod comparison;
+pub mod page;
 pub mod reading;
 pub mod source;
 pub mod status_table;

@@ -86,6 +86,28 @@ pub(crate) fn report_pdf(name: &str) -> String {
     format!("/reports/{name}.pdf")
 }
 
+/// A report with every figure leading to its reasons.
+pub(crate) fn report_preview(name: &str) -> String {
+    format!("/reports/{name}/preview")
+}
+
+/// What resolutions ask.
+pub(crate) const MANDATES: &str = "/mandates";
+
+/// The page of a resolution. Symbols have slashes, which stay as they are.
+pub(crate) fn resolution(symbol: &str) -> String {
+    format!("/resolutions/{}", encoded_symbol(symbol))
+}
+
+/// The page of one thing that a resolution asks.
+pub(crate) fn duty(symbol: &str, paragraph: &str) -> String {
+    format!("/duties/{}/of/{}", encoded(paragraph), encoded_symbol(symbol))
+}
+
+fn encoded_symbol(symbol: &str) -> String {
+    symbol.split('/').map(encoded).collect::<Vec<String>>().join("/")
+}
+
 /// What a visitor typed, as it may stand in an address.
 pub(crate) fn encoded(typed: &str) -> String {
     let mut address = String::with_capacity(typed.len());

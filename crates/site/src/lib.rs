@@ -30,4 +30,4 @@ mod table;
 
 pub use published_log::{LogKey, LogState, PublishedLog};
 pub use router::{router, serve};
-pub use source::{ReportListing, Source, SourceError};
+pub use source::{DrawnUp, ReportListing, Source, SourceError};

@@ -47,6 +47,10 @@ pub fn router(source: Arc<dyn Source>) -> Router {
         .route("/calendar", get(calendar))
         .route("/calendar.ics", get(feed))
         .route("/reports/{report}", get(report))
+        .route("/reports/{report}/preview", get(report_preview))
+        .route("/mandates", get(mandates))
+        .route("/resolutions/{*symbol}", get(resolution))
+        .route("/duties/{paragraph}/of/{*symbol}", get(duty))
         .route("/log", get(log))
         .route("/log/proof", get(asked_proof))
         .route("/log/proof/{entry}", get(proof))
@@ -182,6 +186,36 @@ async fn states(State(source): Shared, Query(pairs): Asking, headers: HeaderMap)
 
 async fn state(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
     answer(source, headers, move |source| pages::state::reply(source, &named(path)?, &pairs)).await
+}
+
+async fn mandates(State(source): Shared, Query(pairs): Asking, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::mandates::reply(source, &pairs)).await
+}
+
+async fn resolution(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::mandates::resolution(source, &named(path)?, &pairs)).await
+}
+
+async fn duty(
+    State(source): Shared,
+    path: Named<(String, String)>,
+    Query(pairs): Asking,
+    headers: HeaderMap,
+) -> Response {
+    answer(source, headers, move |source| {
+        let (paragraph, symbol) = named(path)?;
+        pages::mandates::duty(source, &paragraph, &symbol, &pairs)
+    })
+    .await
+}
+
+async fn report_preview(
+    State(source): Shared,
+    path: Named<String>,
+    Query(pairs): Asking,
+    headers: HeaderMap,
+) -> Response {
+    answer(source, headers, move |source| pages::report::preview(source, &named(path)?, &pairs)).await
 }
 
 async fn report(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use law::calendar::AsAt;
 use law::record::{KnownAt, Record};
+use papers::proof::Proof;
+use papers::report::{Asked as ReportAsked, Composition};
 
 use crate::published_log::PublishedLog;
 
@@ -22,18 +24,18 @@ pub trait Source: Send + Sync + 'static {
     /// The reports that can be drawn up, in the order in which they are to be listed.
     fn reports(&self) -> &[ReportListing];
 
-    /// A report as an HTML `article` with the report's title as its only `h1`, as at its own day unless another is
-    /// asked for, from the record as known at a certain point; `None` when there is no such report. It is trusted to be well-formed and escaped.
+    /// A report, as at its own day unless another is asked for, from the record as known at a certain point; `None` when
+    /// there is no such report.
     ///
     /// # Errors
     /// When the register can't be read or the report can't be drawn up.
-    fn report_html(&self, name: &str, as_at: Option<AsAt>, known_at: KnownAt) -> Result<Option<String>, SourceError>;
+    fn report(&self, name: &str, asked: &ReportAsked, known_at: KnownAt) -> Result<Option<DrawnUp>, SourceError>;
 
     /// The same report as PDF.
     ///
     /// # Errors
     /// When the register can't be read or the report can't be drawn up.
-    fn report_pdf(&self, name: &str, as_at: Option<AsAt>, known_at: KnownAt) -> Result<Option<Vec<u8>>, SourceError>;
+    fn report_pdf(&self, name: &str, asked: &ReportAsked, known_at: KnownAt) -> Result<Option<Vec<u8>>, SourceError>;
 
     /// The log that the register is.
     fn log(&self) -> &dyn PublishedLog;
@@ -46,8 +48,19 @@ pub struct ReportListing {
     pub name: String,
     /// The title.
     pub title: String,
-    /// The day that it is about unless another is asked for.
-    pub as_at: AsAt,
+    /// The day that it is about unless another is asked for; `None`: today.
+    pub as_at: Option<AsAt>,
+    /// Whether it is on whichever State is asked for.
+    pub on_a_state: bool,
+}
+
+/// A report that has been drawn up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DrawnUp {
+    /// What it says.
+    pub composition: Composition,
+    /// The checkpoint that it rests on.
+    pub proof: Option<Proof>,
 }
 
 /// Why there is no answer, in words for the visitor.

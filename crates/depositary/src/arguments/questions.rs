@@ -213,8 +213,22 @@ pub struct Reconcile {
     /// Look only at what had been recorded by a moment, a day (its end), an entry's number or a checkpoint.
     #[arg(long, value_name = "MOMENT|DATE|ENTRY|FILE", default_value = "all", hide_default_value = true)]
     pub known_at: Point,
-    #[command(flatten)]
-    pub printed: Printed,
+    /// The form of the answer.
+    #[arg(long, value_enum, default_value_t = ReconcileFormat::Table)]
+    pub format: ReconcileFormat,
+}
+
+/// How a comparison is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReconcileFormat {
+    /// For people.
+    Table,
+    /// For programs: the stable shape.
+    Json,
+    /// For spreadsheets.
+    Csv,
+    /// A web page that stands alone: the text, and beside it what the register says.
+    Html,
 }
 
 /// Arguments of `mandates`.

@@ -4,7 +4,7 @@ use law::keeping::Attachment;
 use register::{Location, Register};
 
 use super::Answer;
-use super::report::write_whole;
+use super::write_whole;
 use crate::accompaniment::attachments;
 use crate::arguments;
 use crate::failure::Failure;

@@ -5,7 +5,7 @@ use std::path::Path;
 use register::{Location, Register};
 
 use super::Answer;
-use super::report::write_whole;
+use super::write_whole;
 use crate::arguments::Checkpoint;
 use crate::failure::Failure;
 use crate::printing;

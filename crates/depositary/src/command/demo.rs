@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
+use papers::report::Asked;
 use register::{Expected, Location, Register};
 use tokio::net::TcpListener;
 
 use super::serve::until_interrupted;
-use super::{Answer, init, report};
+use super::{Answer, init, write_whole};
 use crate::arguments::{Demo, PaperFormat};
 use crate::failure::Failure;
 use crate::keys::KeyPlace;
@@ -46,10 +47,13 @@ fn open_or_make(location: &Location) -> Result<Register, Failure> {
 fn write_reports(register: &mut Register, dir: &Path) -> Result<(), Failure> {
     let definition = reports::definition(REPORT)?;
     let record = register.record(KnownAt::Everything)?;
-    let proof = reports::proof(register, &record, None)?;
+    let asked = Asked::default();
+    let mut document = reports::composed(&definition, &record, &asked)?.document();
+    document.proof = reports::proof(register, &record, None)?;
+    let imprint = reports::imprint(&definition, &asked);
     for (format, ending) in [(PaperFormat::Html, "html"), (PaperFormat::Pdf, "pdf")] {
         let path = dir.join(format!("{REPORT}.{ending}"));
-        report::write_whole(&path, &reports::render(&definition, &record, None, proof.clone(), format)?)?;
+        write_whole(&path, &reports::rendered(&document, &imprint, format)?)?;
         printing::answer(&format!("wrote {}", path.display()))?;
     }
     Ok(())

@@ -1,9 +1,10 @@
 //! `mandates`: what resolutions ask of whom, how it stands, and by which record it was discharged.
 
 use law::answer::{DischargeAnswer, MandateAnswer, MandatesAnswer};
-use law::mandates::{self, DischargedBy};
+use law::mandates;
 use law::nearest::nearest;
 use law::record::Record;
+use papers::discharge::discharged_by;
 use papers::explanation::capitalised;
 use papers::un_date::ENGLISH;
 use register::Location;
@@ -107,13 +108,6 @@ fn in_words(mandate: &MandateAnswer) -> String {
 }
 
 fn discharge(discharge: &DischargeAnswer) -> String {
-    let by = match &discharge.by {
-        Some(DischargedBy::Activity(id)) => id.clone(),
-        Some(DischargedBy::InForce(treaty)) => format!("entry into force of {treaty}"),
-        Some(DischargedBy::Meeting(meeting)) => {
-            format!("meeting {} of the States parties to {}", meeting.number, meeting.treaty)
-        }
-        None => discharge.note.clone().unwrap_or_default(),
-    };
+    let by = discharge.by.as_ref().map(discharged_by).or_else(|| discharge.note.clone()).unwrap_or_default();
     format!("{} {by} (entry {})", discharge.date, discharge.entry)
 }

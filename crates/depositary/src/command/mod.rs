@@ -37,6 +37,7 @@ mod what_if;
 mod witness;
 
 pub use prove::proof_in;
+pub use report::write_whole;
 
 use std::process::ExitCode;
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use ::reconcile::answer::{ClaimAnswer, Reconciliation};
 use ::reconcile::comparison::{Value, Verdict};
-use ::reconcile::source::LARGEST;
+use ::reconcile::source::{Form, LARGEST, SourceText};
 use ::reconcile::status_table::Row;
 use exchange::{Fault, Located, status_table};
 use law::calendar::{AsAt, DateOfAct};
@@ -16,7 +16,7 @@ use papers::un_date::ENGLISH;
 use register::Location;
 
 use super::Answer;
-use crate::arguments::{self, Format, Question};
+use crate::arguments::{self, Question, ReconcileFormat};
 use crate::clock;
 use crate::failure::Failure;
 use crate::printing;
@@ -35,12 +35,25 @@ pub fn run(location: &Location, asked: &arguments::Reconcile) -> Result<Answer, 
         ::reconcile::reconcile(&name, &bytes, &record, question)
             .map_err(|fault| Failure::Said(format!("{name}: {fault}")))?
     };
-    match asked.printed.format {
-        Format::Json => printing::json(&answer)?,
-        Format::Csv => printing::csv(&HEAD_CSV, answer.claims.iter().map(csv_row))?,
-        Format::Table => printing::answer(&for_people(&answer))?,
+    match asked.format {
+        ReconcileFormat::Json => printing::json(&answer)?,
+        ReconcileFormat::Csv => printing::csv(&HEAD_CSV, answer.claims.iter().map(csv_row))?,
+        ReconcileFormat::Table => printing::answer(&for_people(&answer))?,
+        ReconcileFormat::Html => printing::bytes(side_by_side(&name, &bytes, &answer)?.as_bytes())?,
     }
     Ok(if answer.differing == 0 { Answer::Done } else { Answer::No })
+}
+
+/// The text with what the register says beside it.
+fn side_by_side(name: &str, bytes: &[u8], answer: &Reconciliation) -> Result<String, Failure> {
+    let in_file = |what: &dyn std::fmt::Display| Failure::Said(format!("{name}: {what}"));
+    if answer.form == Form::Table {
+        return Err(in_file(
+            &"a status table is compared row by row, and has no text to stand beside; ask for --format table",
+        ));
+    }
+    let text = SourceText::read(bytes).map_err(|fault| in_file(&fault))?;
+    ::reconcile::page::page(answer, &text).map_err(|fault| in_file(&fault))
 }
 
 /// Whether a file is a status table of the Treaty Collection, as XML or as a CSV copy.

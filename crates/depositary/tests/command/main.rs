@@ -13,6 +13,7 @@ mod copies;
 mod declarations;
 mod demo;
 mod desk;
+mod drafting;
 mod explain;
 #[cfg(target_os = "linux")]
 mod full_disk;

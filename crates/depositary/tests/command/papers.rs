@@ -83,6 +83,89 @@ fn the_same_definition_on_another_day() {
     let text = text_of(&std::fs::read_to_string(desk.path("later.html")).unwrap());
     assert!(text.contains("As at 31 July 2009, 42 States had ratified"), "{text}");
     assert!(text.contains("31 July 2009 Original"), "a report is not issued before its own day: {text}");
+    assert!(text.contains("Sixty-fourth session") && !text.contains("Item 119"), "{text}");
+}
+
+/// The forty-first State for which the Convention was in force was the Niger, on 1 July 2009, and the Committee has had 14
+/// seats since that day (article 72(1)(b); document CMW/SP/8).
+#[test]
+fn a_right_report_of_2009_from_the_same_register() {
+    let desk = Desk::packaged();
+    desk.done(&["report", "status-2009", "--out", "by-name.html"]);
+    let text = text_of(&std::fs::read_to_string(desk.path("by-name.html")).unwrap());
+    for fact in [
+        "42 States had ratified the Convention or acceded to it",
+        "On 31 July 2009 the Convention was in force for 41 States",
+        "the Niger (18 March 2009) and Nigeria (27 July 2009)",
+        "the Niger on 1 July 2009",
+        "for Nigeria on 1 November 2009",
+        "has 14 seats since 1 July 2009, the day of entry into force for the forty-first State party, the Niger; before that it had 10",
+    ] {
+        assert!(text.contains(fact), "`{fact}` is not in:\n{text}");
+    }
+    // What is only true of the report to the fifty-eighth session is not told in another.
+    for other in ["57/218 of", "A/58/150", "untreaty.un.org", "On 3 December 2002", "Millennium Assembly"] {
+        assert!(!text.contains(other), "`{other}` is in:\n{text}");
+    }
+    desk.done(&["report", "status-2003", "--as-at", "2009-07-31", "--out", "by-day.html"]);
+    let by_day = text_of(&std::fs::read_to_string(desk.path("by-day.html")).unwrap());
+    assert_eq!(by_day, text, "it is the same definition");
+}
+
+#[test]
+fn every_packaged_definition_is_drawn_up() {
+    let desk = Desk::packaged();
+    for name in ["status-2003", "status-2009", "reporting-compliance", "candidates", "treaties-of-the-year"] {
+        let html = desk.done(&["report", name]);
+        assert!(html.contains("<h1>"), "{name}");
+    }
+    let complaint = desk.refused(&["report", "state-profile"]);
+    assert!(complaint.contains("--state"), "{complaint}");
+    let profile = text_of(&desk.done(&["report", "state-profile", "--state", "Mali", "--as-at", "2010-01-01"]));
+    assert!(profile.contains("Treaty profile of Mali") && profile.contains("5 June 2003, accession"), "{profile}");
+}
+
+#[test]
+fn the_candidates_for_an_election_in_alphabetical_order() {
+    let desk = Desk::packaged();
+    desk.write(
+        "nominations.toml",
+        "[[nomination]]\ntreaty = \"IV-13\"\ndate = 2027-01-10\nelection = 2027-06-28\nname = \"Zoe Example\"\nnominated-by = \"Mali\"\nsource = \"s\"\n\n[[nomination]]\ntreaty = \"IV-13\"\ndate = 2027-01-12\nelection = 2027-06-28\nname = \"Ana Example\"\nnominated-by = \"Chile\"\nsource = \"s\"\n".replace("2027-01-1", "2026-01-1"),
+    );
+    desk.done(&["import", "nominations.toml"]);
+    let text = text_of(&desk.done(&["report", "candidates", "--as-at", "2026-02-01"]));
+    let (ana, zoe) = (text.find("Ana Example").unwrap(), text.find("Zoe Example").unwrap());
+    assert!(ana < zoe && text.contains("two persons had been nominated"), "{text}");
+    let before = text_of(&desk.done(&["report", "candidates", "--as-at", "2026-01-11"]));
+    assert!(before.contains("Zoe Example") && !before.contains("Ana Example"), "{before}");
+}
+
+#[test]
+fn a_definition_with_faults_is_refused_with_its_line_and_what_is_allowed() {
+    let head = "report = \"mine\"\nlike = \"status-2003\"\n\n[[section]]\n";
+    for (body, line, said) in [
+        ("shows = \"participaton\"\n", 5, "`participation`"),
+        ("shows = \"participation\"\nof = \"57/201\"\n", 4, "has no key `of`: it may have `reported`, `tables`"),
+        ("shows = \"developments\"\n", 4, "needs the key `within`: `12 months`"),
+        ("shows = \"developments\"\nwithin = \"a while\"\n", 6, "`a while` is not a period"),
+        ("shows = \"chart\"\nof = \"rainfall\"\n", 4, "`deposits-by-year`, `groups`"),
+        ("shows = \"activities\"\nkind = \"picnic\"\n", 6, "briefing"),
+        ("shows = \"text\"\nas-at = \"2003-02-30\"\ntext = \"So.\"\n", 6, "2003-02-30"),
+    ] {
+        let desk = Desk::bare();
+        desk.done(&["init", "--empty"]);
+        desk.write("mine.toml", format!("{head}{body}"));
+        let complaint = desk.refused(&["report", "mine.toml"]);
+        assert!(complaint.contains(&format!("mine.toml:{line}")), "line {line}: {complaint}");
+        assert!(complaint.contains(said), "{said}: {complaint}");
+    }
+    let desk = Desk::bare();
+    desk.write("mine.toml", "report = \"mine\"\nlike = \"status-2030\"\n");
+    let complaint = desk.refused(&["report", "mine.toml"]);
+    assert!(
+        complaint.contains("no report definition `status-2030`") && complaint.contains("status-2003"),
+        "{complaint}"
+    );
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn main() {
     let peer = each(|| {
         at = (at + 7919) % (PARTIES * PARTIES);
         let (one, other) = (at / PARTIES, at % PARTIES);
-        statement.query_row((one, other), |row| row.get::<_, i64>(0)).unwrap()
+        statement.query_row((key(one), key(other)), |row| row.get::<_, i64>(0)).unwrap()
     });
     say("  peer: SQLite, indexed", peer, Some(one));
 }
@@ -76,6 +76,11 @@ fn objects() -> impl Iterator<Item = (String, String, usize, usize, bool)> {
         let others = (0..party).filter(move |other| (other + at) % 11 == 0);
         others.map(move |other| (format!("o{at}-{other}"), reservation.clone(), party, other, (other + at) % 5 == 0))
     })
+}
+
+/// A party's number as a key of a table.
+fn key(party: usize) -> i64 {
+    i64::try_from(party).unwrap()
 }
 
 fn record() -> Record {
@@ -142,14 +147,16 @@ fn sqlite() -> Connection {
         .unwrap();
     for party in 0..PARTIES {
         let on = acceded(party).to_string();
-        connection.execute("INSERT INTO party VALUES (?1, ?2)", (party, on)).unwrap();
+        connection.execute("INSERT INTO party VALUES (?1, ?2)", (key(party), on)).unwrap();
     }
     for (id, party) in reserves() {
         let on = acceded(party).to_string();
-        connection.execute("INSERT INTO reservation VALUES (?1, ?2, ?3)", (id, party, on)).unwrap();
+        connection.execute("INSERT INTO reservation VALUES (?1, ?2, ?3)", (id, key(party), on)).unwrap();
     }
     for (_, to, author, by, treaty) in objects() {
-        connection.execute("INSERT INTO objection VALUES (?1, ?2, ?3, ?4)", (to, author, by, treaty)).unwrap();
+        connection
+            .execute("INSERT INTO objection VALUES (?1, ?2, ?3, ?4)", (to, key(author), key(by), treaty))
+            .unwrap();
     }
     connection.execute_batch("COMMIT; ANALYZE").unwrap();
     connection

@@ -10,7 +10,7 @@ mod session;
 
 pub use discharge::{Discharge, DischargedBy, MeetingOf, Outcome};
 pub use examination::{Proposed, examine};
-pub use session::closes;
+pub use session::{closes, session_after};
 
 use crate::activity::Activity;
 use crate::calendar::{AsAt, Date};

@@ -20,6 +20,20 @@ pub fn closes(organ: &str, session: u16) -> Option<Date> {
     opens(next)?.yesterday().ok()
 }
 
+/// The session of the General Assembly that opens next after a day, where the rule gives its day of opening.
+///
+/// ```
+/// use law::calendar::Date;
+/// use law::mandates::session_after;
+/// assert_eq!(session_after(Date::new(2003, 8, 6).unwrap()), Some(58));
+/// assert_eq!(session_after(Date::new(2009, 7, 31).unwrap()), Some(64));
+/// ```
+#[must_use]
+pub fn session_after(day: Date) -> Option<u16> {
+    let of_the_year = u16::try_from(day.year().checked_sub(1945)?).ok()?;
+    (of_the_year..=of_the_year.checked_add(1)?).find(|session| opens(*session).is_some_and(|opens| opens > day))
+}
+
 /// The first session of which the rule gives the day of opening.
 const FIRST_UNDER_THE_RULE: u16 = 58;
 

@@ -2,6 +2,7 @@
 
 use crate::document::{Block, Paragraph, Table};
 
+use super::chart;
 use super::inline::{escape, run};
 use super::notes::NoteCalls;
 
@@ -18,6 +19,7 @@ pub(super) fn write(article: &mut String, blocks: &[Block], calls: &mut NoteCall
                 tables += 1;
                 table(content, tables, calls)
             }
+            Block::Chart(content) => chart::figure(content),
         };
         article.push_str(&written);
     }

@@ -36,6 +36,7 @@ fn one_piece(piece: &Inline, calls: &mut NoteCalls<'_>) -> String {
             Some(address) => format!("<a href=\"{}\">{}</a>", escape(address), escape(text)),
             None => escape(text),
         },
+        Inline::Figure(figure) => calls.figure(figure),
         Inline::NoteMark(index) => calls.call(*index),
     }
 }

@@ -1,6 +1,6 @@
 //! Notes: their marks in the text and the notes themselves at the end, each leading to the other.
 
-use crate::document::{Document, Note};
+use crate::document::{Document, Figure, Note};
 use crate::plain_text::is_raised_by_itself;
 use crate::wording;
 
@@ -10,11 +10,27 @@ use super::inline::{escape, run};
 pub(super) struct NoteCalls<'a> {
     notes: &'a [Note],
     times_called: Vec<usize>,
+    /// Where the reasons of a figure are, if they can be reached from here.
+    reasons: Option<&'a dyn Fn(&Figure) -> String>,
 }
 
 impl<'a> NoteCalls<'a> {
     pub(super) fn of(document: &'a Document) -> Self {
-        Self { notes: &document.notes, times_called: vec![0; document.notes.len()] }
+        Self { notes: &document.notes, times_called: vec![0; document.notes.len()], reasons: None }
+    }
+
+    /// The same, where figures lead to their reasons.
+    pub(super) fn with_reasons(self, address: &'a dyn Fn(&Figure) -> String) -> Self {
+        Self { reasons: Some(address), ..self }
+    }
+
+    /// A figure, which leads to its reasons where they can be reached.
+    pub(super) fn figure(&self, figure: &Figure) -> String {
+        let words = escape(&figure.words);
+        match self.reasons {
+            Some(address) => format!("<a class=\"figure\" href=\"{}\">{words}</a>", escape(&address(figure))),
+            None => words,
+        }
     }
 
     /// The mark of a note as a link to the note; nothing if there is no such note.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::document::{Block, Document, Inline, Masthead, Paragraph, Table};
+use crate::document::{Bar, Block, Chart, Document, Inline, Masthead, Paragraph, Table};
 use crate::plain_text::{is_raised_by_itself, one_line, shortened, words_only};
 use crate::web_address::followable;
 use crate::wording;
@@ -68,6 +68,7 @@ fn block(block: &Block, calls: &mut Calls) -> Value {
         }
         Block::Plain(content) => json!({ "kind": "plain", "content": calls.run(content) }),
         Block::Table(content) => table(content, calls),
+        Block::Chart(content) => chart(content),
     }
 }
 
@@ -80,6 +81,16 @@ fn table(table: &Table, calls: &mut Calls) -> Value {
         "widths": widths(table),
         "rows": rows,
     })
+}
+
+fn chart(chart: &Chart) -> Value {
+    let most = chart.bars.iter().map(|bar| bar.count).max().unwrap_or_default().max(1);
+    let bar = |bar: &Bar| {
+        let share = f64::from(bar.count) / f64::from(most);
+        json!({ "label": one_line(&bar.label), "count": bar.count.to_string(), "share": share })
+    };
+    let bars: Vec<Value> = chart.bars.iter().map(bar).collect();
+    json!({ "kind": "chart", "caption": one_line(&chart.caption), "alt": chart.in_words(), "bars": bars })
 }
 
 /// The share of the page's width that each column takes: by its longest cell, within bounds, so that neither a
@@ -146,6 +157,7 @@ pub(super) fn inline(piece: &Inline, kind_of_mark: &str) -> Value {
             Some(address) => json!({ "kind": "link", "words": one_line(text), "address": address }),
             None => json!({ "kind": "text", "words": one_line(text) }),
         },
+        Inline::Figure(figure) => json!({ "kind": "text", "words": one_line(&figure.words) }),
         Inline::NoteMark(index) => json!({ "kind": kind_of_mark, "note": index }),
     }
 }

@@ -3,12 +3,16 @@
 use law::activity::{Activity, When};
 use law::calendar::Date;
 
+use crate::document::{Inline, Paragraph};
 use crate::enumeration::list;
 use crate::explanation::capitalised;
 use crate::un_date::ENGLISH;
 
-/// The activities in order, after an editor's sentence.
-pub(super) fn told(activities: &[&Activity], lead: Option<&str>) -> String {
+/// The activities in order, after an editor's sentence; nothing where there are none.
+pub(super) fn told(activities: &[&Activity], lead: Option<&str>) -> Option<Paragraph> {
+    if activities.is_empty() {
+        return None;
+    }
     let mut sentences: Vec<String> = lead.map(ToOwned::to_owned).into_iter().collect();
     let mut before: Option<When> = None;
     for activity in activities {
@@ -18,7 +22,7 @@ pub(super) fn told(activities: &[&Activity], lead: Option<&str>) -> String {
             sentences.push(format!("Those who took part were {}.", list(&activity.participants)));
         }
     }
-    sentences.join(" ")
+    Some(vec![Inline::Text(sentences.join(" "))])
 }
 
 /// "On 3 December 2002, during the … session of …, the Steering Committee held …, to win ratifications."

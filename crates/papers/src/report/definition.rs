@@ -4,32 +4,83 @@ use law::calendar::{AsAt, Date, serde_day};
 use law::treaty::TreatyId;
 use serde::Deserialize;
 
+use super::section::{Section, Shows};
 use crate::pdf::Imprint;
 
-/// What a report shows, in which order, and as at when.
+/// A definition's file. What a definition that is `like` another does not say itself is as the other says it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct WrittenDefinition {
+    /// The name by which the report is asked for.
+    pub report: String,
+    /// The definition that it is like.
+    #[serde(default)]
+    pub like: Option<String>,
+    #[serde(default)]
+    treaty: Option<TreatyId>,
+    #[serde(default)]
+    state: Option<String>,
+    #[serde(default)]
+    as_at: Option<AsAt>,
+    #[serde(default, with = "serde_day::option")]
+    dated: Option<Date>,
+    #[serde(default)]
+    title: Option<String>,
+    #[serde(default)]
+    by: Option<String>,
+    #[serde(default)]
+    masthead: Option<MastheadDefinition>,
+    #[serde(default)]
+    summary: Option<Vec<Section>>,
+    #[serde(default)]
+    section: Option<Vec<Section>>,
+}
+
+impl WrittenDefinition {
+    /// The definition in full, given the one that it is like.
+    ///
+    /// # Errors
+    /// What it lacks, as the name of the key.
+    pub fn completed(self, other: Option<&Definition>) -> Result<Definition, &'static str> {
+        let Self { report, treaty, state, as_at, dated, title, by, masthead, summary, section, .. } = self;
+        Ok(Definition {
+            report,
+            treaty: treaty.or_else(|| other?.treaty.clone()),
+            state: state.or_else(|| other?.state.clone()),
+            // The day of another report is no day of this one.
+            as_at,
+            dated,
+            title: title.or_else(|| Some(other?.title.clone())).ok_or("title")?,
+            by: by.or_else(|| other?.by.clone()),
+            masthead: masthead.or_else(|| Some(other?.masthead.clone())).ok_or("masthead")?,
+            summary: summary.or_else(|| Some(other?.summary.clone())).unwrap_or_default(),
+            section: section.or_else(|| Some(other?.section.clone())).ok_or("section")?,
+        })
+    }
+}
+
+/// What a report shows, in which order, and as at when.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Definition {
     /// The name by which the report is asked for.
     pub report: String,
-    /// The treaty.
-    pub treaty: TreatyId,
-    /// The day whose participation is reported, unless another is asked for.
-    pub as_at: AsAt,
+    /// The treaty, unless it is on all of them or on whichever is asked for.
+    pub treaty: Option<TreatyId>,
+    /// The State, by code or name, unless it is on none or on whichever is asked for.
+    pub state: Option<String>,
+    /// The day that is reported on, unless another is asked for.
+    pub as_at: Option<AsAt>,
     /// The day of issue. A report as at a later day is issued on that day.
-    #[serde(with = "serde_day")]
-    pub dated: Date,
-    /// The title; `{treaty}` stands for the treaty's.
+    pub dated: Option<Date>,
+    /// The title; `{treaty}`, `{state}` and `{year}` stand for the treaty's title, the State's name and the day's year.
     pub title: String,
     /// Who reports.
-    #[serde(default)]
     pub by: Option<String>,
     /// The masthead.
     pub masthead: MastheadDefinition,
     /// What the summary shows.
-    #[serde(default)]
     pub summary: Vec<Section>,
-    /// What the text shows, a numbered paragraph each.
+    /// What the text shows.
     pub section: Vec<Section>,
 }
 
@@ -37,7 +88,14 @@ impl Definition {
     /// The day of issue of the report as at a day: that of the definition, or the day itself where it is later.
     #[must_use]
     pub fn issued(&self, as_at: AsAt) -> Date {
-        self.dated.max(as_at.day())
+        self.dated.map_or(as_at.day(), |dated| dated.max(as_at.day()))
+    }
+
+    /// Whether it shows anything of a State: one must then be named, here or in the question.
+    #[must_use]
+    pub fn is_on_a_state(&self) -> bool {
+        let of_a_state = |section: &Section| matches!(section.shows, Shows::StateTreaties | Shows::StateReports);
+        self.summary.iter().chain(&self.section).any(of_a_state)
     }
 
     /// What the report's file says about itself.
@@ -53,7 +111,7 @@ impl Definition {
 pub struct MastheadDefinition {
     /// The organization.
     pub organization: String,
-    /// The organ addressed.
+    /// The organ addressed. The session is that of the General Assembly which opens next after the day of issue.
     pub organ: String,
     /// The symbol, when a source gives it.
     #[serde(default)]
@@ -62,86 +120,23 @@ pub struct MastheadDefinition {
     pub distribution: String,
     /// The language of the original.
     pub original: String,
-    /// The session.
+    /// The agenda items under which the report stands, by session.
     #[serde(default)]
-    pub session: Option<String>,
-    /// The agenda item.
-    #[serde(default)]
-    pub item: Option<String>,
-    /// A note to the agenda item.
-    #[serde(default)]
-    pub item_note: Option<String>,
-    /// The agenda item's title.
-    #[serde(default)]
-    pub item_title: Option<String>,
+    pub item: Vec<AgendaItem>,
 }
 
-/// One section: what it draws from the register.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(tag = "shows", rename_all = "kebab-case", rename_all_fields = "kebab-case", deny_unknown_fields)]
-pub enum Section {
-    /// What a resolution asked and said.
-    Resolution {
-        /// Its symbol.
-        of: String,
-        /// An editor's sentence before it.
-        #[serde(default)]
-        lead: Option<String>,
-        /// How it follows on the section before.
-        #[serde(default)]
-        link: Option<Link>,
-    },
-    /// The resolution that asked for the report.
-    SubmittedUnder {
-        /// Its symbol.
-        of: String,
-    },
-    /// The treaty's entry into force.
-    EntryIntoForce {},
-    /// Who is bound and who has signed.
-    Participation {
-        /// What becomes of acts that are only reported.
-        #[serde(default)]
-        reported: ReportedActs,
-        /// Where a reader finds the depositary's own tables.
-        #[serde(default)]
-        tables: Option<Tables>,
-    },
-    /// What was done to promote the treaty.
-    Activities {
-        /// The activities' short names, in order.
-        of: Vec<String>,
-        /// An editor's sentence before them.
-        #[serde(default)]
-        lead: Option<String>,
-    },
-}
-
-/// How a section follows on the one before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Link {
-    /// With "Furthermore".
-    Furthermore,
-}
-
-/// What becomes of acts that are only reported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ReportedActs {
-    /// They are left out.
-    #[default]
-    LeftOut,
-    /// They are listed, each with a note that names its source.
-    Marked,
-}
-
-/// Where a reader finds the depositary's own tables.
+/// The agenda item of one session.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Tables {
-    /// Who keeps them.
-    pub keeper: String,
-    /// The address of the site, as the keeper gives it.
-    pub site: String,
+pub struct AgendaItem {
+    /// The session.
+    pub session: u16,
+    /// The item, such as "Item 119 (a) of the provisional agenda".
+    pub item: String,
+    /// A note to it.
+    #[serde(default)]
+    pub note: Option<String>,
+    /// Its title.
+    #[serde(default)]
+    pub title: Option<String>,
 }

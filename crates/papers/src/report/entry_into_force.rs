@@ -1,42 +1,50 @@
 //! The paragraph on a treaty's entry into force.
 
-use law::calendar::AsAt;
 use law::final_clauses::InstrumentsNeeded;
 use law::reason::Reason;
-use law::record::{Record, TreatyRecord};
-use law::status::{Explanation, Status};
+use law::status::Explanation;
 
+use super::composer::ReportError;
+use super::subject::Subject;
+use super::telling::{Telling, in_words_below_ten};
 use crate::condition::kinds;
+use crate::document::{Grounds, Paragraph};
 use crate::enumeration::list;
-use crate::number_words::{cardinal, ordinal};
-use crate::un_date::ENGLISH;
+use crate::explanation::capitalised;
+use crate::number_words::nth;
 
 /// When the treaty entered into force and why, or what is still wanting.
-pub(super) fn told(treaty: &TreatyRecord, record: &Record, status: &Status<'_>, issued: AsAt) -> String {
+pub(super) fn told(subject: &Subject<'_>) -> Result<Paragraph, ReportError> {
+    let (treaty, status) = (subject.treaty()?, subject.status()?);
     let Some(clause) = &treaty.treaty.entry_into_force else {
-        return "The treaty's file has no clause on its entry into force.".to_owned();
+        return Err(ReportError::no_clause(subject.definition, "the entry into force"));
     };
     let needed = clause.when.instruments();
-    let explanation = Explanation::of_treaty(treaty, record, status.as_at);
+    let the_treaty = capitalised(&subject.the_treaty());
+    let explanation = Explanation::of_treaty(treaty, subject.record, subject.as_at);
+    let mut telling = Telling::on(Grounds::Treaty(treaty.treaty.treaty.clone()), subject.as_at);
     let (Some(date), Some(reached)) = (explanation.date, status.entry_into_force.reached) else {
-        return wanting(needed, status.entry_into_force.remaining);
+        say_wanting(&mut telling, &the_treaty, needed, status.entry_into_force.remaining);
+        return Ok(telling.told());
     };
-    let enters = if issued.reaches(date) { "entered into force" } else { "is to enter into force" };
+    let enters = if subject.issued.reaches(date) { "entered into force" } else { "is to enter into force" };
     let accordance =
         explanation.article.map(|article| format!(", in accordance with article {article}")).unwrap_or_default();
-    let (on, reached) = (ENGLISH.write(date.day()), ENGLISH.write(reached.day()));
+    telling.say(&format!("{the_treaty} {enters} on "));
+    telling.day("entry-into-force", date.day());
+    telling.say(&accordance);
     let Some(needed) = needed else {
-        return format!(
-            "The Convention {enters} on {on}{accordance}, the conditions for it having been met on {reached}."
-        );
+        telling.say(", the conditions for it having been met on ");
+        telling.day("conditions-met", reached.day());
+        telling.say(".");
+        return Ok(telling.told());
     };
-    let nth = u8::try_from(needed.count).map_or_else(|_| format!("{}th", needed.count), ordinal);
-    let of_kinds = kinds(&needed.of);
-    let mut told = format!(
-        "The Convention {enters} on {on}{accordance}, the {nth} instrument of {of_kinds} having been deposited on {reached}."
-    );
-    told.push_str(&deposits_of_that_day(&explanation.reasons, &nth));
-    told
+    let nth = nth(needed.count);
+    telling.say(&format!(", the {nth} instrument of {} having been deposited on ", kinds(&needed.of)));
+    telling.day("conditions-met", reached.day());
+    telling.say(".");
+    telling.say(&deposits_of_that_day(&explanation.reasons, &nth));
+    Ok(telling.told())
 }
 
 /// Instruments of one day have no order, so no State's is called the last one needed when there were several.
@@ -60,17 +68,16 @@ fn deposits_of_that_day(reasons: &[Reason], nth: &str) -> String {
     }
 }
 
-fn wanting(needed: Option<&InstrumentsNeeded>, remaining: u16) -> String {
-    let number =
-        |number: u16| u8::try_from(number).ok().filter(|n| *n < 10).map_or_else(|| number.to_string(), cardinal);
+fn say_wanting(telling: &mut Telling, the_treaty: &str, needed: Option<&InstrumentsNeeded>, remaining: u16) {
     let Some(needed) = needed else {
-        return "The Convention is not yet in force: the conditions for it have not been met.".to_owned();
+        telling.say(&format!("{the_treaty} is not yet in force: the conditions for it have not been met."));
+        return;
     };
-    format!(
-        "The Convention is not yet in force: of the {} instruments of {} that it requires, {} {} still wanting.",
-        number(needed.count),
-        kinds(&needed.of),
-        number(remaining),
-        if remaining == 1 { "is" } else { "are" }
-    )
+    telling.say(&format!(
+        "{the_treaty} is not yet in force: of the {} instruments of {} that it requires, ",
+        in_words_below_ten(usize::from(needed.count)),
+        kinds(&needed.of)
+    ));
+    telling.figure("wanting", in_words_below_ten(usize::from(remaining)));
+    telling.say(if remaining == 1 { " is still wanting." } else { " are still wanting." });
 }

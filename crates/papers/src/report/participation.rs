@@ -1,21 +1,23 @@
 //! The paragraph on participation: who is bound, who has signed, and on whose word.
 
+use law::mandates::session_after;
 use law::record::Record;
 use law::status::{Participant, Status};
 
-use super::definition::{ReportedActs, Tables};
-use crate::document::{Inline, Note, Paragraph};
-use crate::number_words::cardinal;
-use crate::un_date::ENGLISH;
+use super::composer::ReportError;
+use super::section::{ReportedActs, Tables};
+use super::subject::Subject;
+use super::telling::{Telling, in_words_below_ten, states};
+use crate::document::{Grounds, Inline, Note, Paragraph};
 
 /// The lists of States, by name, with a note to each that stands there on a report alone.
 pub(super) fn told(
-    status: &Status<'_>,
-    record: &Record,
+    subject: &Subject<'_>,
     reported: ReportedActs,
     tables: Option<&Tables>,
     notes: &mut Vec<Note>,
-) -> Paragraph {
+) -> Result<Paragraph, ReportError> {
+    let status = subject.status()?;
     let bound: Vec<&Participant<'_>> = status.contracting().collect();
     let signed: Vec<&Participant<'_>> = status
         .participants
@@ -25,68 +27,69 @@ pub(super) fn told(
             only_signed || (reported == ReportedActs::Marked && is_reported_signature(participant))
         })
         .collect();
-    let as_at = ENGLISH.write(status.as_at.day());
-    let mut telling = Telling { words: String::new(), paragraph: Vec::new(), status, record, notes };
-    telling.words = format!("As at {as_at}, {} had ratified the Convention or acceded to it", states(bound.len()));
-    telling.names(&bound);
-    telling
-        .words
-        .push_str(&format!(" In addition, {} had signed the Convention and not yet ratified it", states(signed.len())));
-    telling.names(&signed);
-    if let Some(tables) = tables {
-        telling.words.push_str(&format!(
-            " The particulars of each signature, ratification and accession are on the web site of {} (",
-            tables.keeper
-        ));
-        telling.put(Inline::Link { text: tables.site.clone(), address: format!("http://{}", tables.site) });
-        telling.words.push_str(").");
+    let the_treaty = subject.the_treaty();
+    let telling = Telling::on(Grounds::Treaty(status.treaty.treaty.clone()), subject.as_at);
+    let mut lists = Lists { telling, status: &status, record: subject.record, notes };
+    lists.telling.say("As at ");
+    lists.telling.day("as-at", subject.as_at.day());
+    lists.telling.say(", ");
+    lists.telling.figure("contracting", states(bound.len()));
+    lists.telling.say(&format!(" had ratified {the_treaty} or acceded to it"));
+    lists.names(&bound);
+    lists.telling.say(" In addition, ");
+    lists.telling.figure("signatories-not-contracting", states(signed.len()));
+    lists.telling.say(&format!(" had signed {the_treaty} and not yet ratified it"));
+    lists.names(&signed);
+    let session = session_after(subject.issued.day());
+    if let Some(tables) = tables.filter(|tables| tables.session.is_none() || tables.session == session) {
+        lists.tables(tables);
     }
-    telling.finish()
+    Ok(lists.telling.told())
 }
 
 fn is_reported_signature(participant: &Participant<'_>) -> bool {
     !participant.standing.counts() && participant.signature.is_some()
 }
 
-fn states(number: usize) -> String {
-    match number {
-        0 => "no State".to_owned(),
-        1 => "one State".to_owned(),
-        2..=9 => format!("{} States", u8::try_from(number).map(cardinal).unwrap_or_default()),
-        _ => format!("{number} States"),
-    }
-}
-
-struct Telling<'a, 'b> {
-    words: String,
-    paragraph: Paragraph,
+struct Lists<'a, 'b> {
+    telling: Telling,
     status: &'a Status<'b>,
     record: &'a Record,
     notes: &'a mut Vec<Note>,
 }
 
-impl Telling<'_, '_> {
+impl Lists<'_, '_> {
     /// ", namely, A, B and C." with a note mark behind each name that needs one.
     fn names(&mut self, participants: &[&Participant<'_>]) {
         let last = participants.len().saturating_sub(1);
         for (at, participant) in participants.iter().enumerate() {
-            self.words.push_str(match at {
+            self.telling.say(match at {
                 0 => ", namely, ",
                 at if at == last => " and ",
                 _ => ", ",
             });
-            self.words.push_str(participant.name.in_text());
+            self.telling.say(participant.name.in_text());
             if !participant.standing.counts() {
                 self.mark(participant);
             }
         }
-        self.words.push('.');
+        self.telling.say(".");
+    }
+
+    fn tables(&mut self, tables: &Tables) {
+        self.telling.say(&format!(
+            " The particulars of each signature, ratification and accession are on the web site of {} (",
+            tables.keeper
+        ));
+        let address = format!("http://{}", tables.site);
+        self.telling.put(Inline::Link { text: tables.site.clone(), address });
+        self.telling.say(").");
     }
 
     fn mark(&mut self, participant: &Participant<'_>) {
         let number = self.notes.iter().filter(|note| note.mark != "*").count() + 1;
         let content = vec![Inline::Text(self.note(participant))];
-        self.put(Inline::NoteMark(self.notes.len()));
+        self.telling.put(Inline::NoteMark(self.notes.len()));
         self.notes.push(Note { mark: number.to_string(), content });
     }
 
@@ -98,24 +101,12 @@ impl Telling<'_, '_> {
             .flat_map(|more| more.sources.iter().map(String::as_str))
             .collect();
         let count = self.status.counts.signatories_not_contracting;
-        let count = u8::try_from(count).ok().filter(|count| *count <= 10).map_or_else(|| count.to_string(), cardinal);
+        let count = if count == 10 { "ten".to_owned() } else { in_words_below_ten(count) };
         format!(
             "The signature of {} rests on one source alone, and no table of the depositary shows it: {}. On the depositary's \
              record the States that had signed and not ratified were {count} on that day.",
             participant.name.in_text(),
             sources.join("; ")
         )
-    }
-
-    fn put(&mut self, inline: Inline) {
-        self.paragraph.push(Inline::Text(std::mem::take(&mut self.words)));
-        self.paragraph.push(inline);
-    }
-
-    fn finish(mut self) -> Paragraph {
-        if !self.words.is_empty() {
-            self.paragraph.push(Inline::Text(self.words));
-        }
-        self.paragraph
     }
 }

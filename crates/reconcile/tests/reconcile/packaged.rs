@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use exchange::{Located, Written};
 use jiff::Timestamp;
 use law::calendar::DateOfKnowledge;
-use law::entry::{Content, Draft};
+use law::entry::{Content, Draft, Entry};
 use law::party::Parties;
 use law::record::{KnownAt, Record};
 
@@ -27,6 +27,11 @@ fn toml(file: &Path) -> Vec<Located<Written>> {
 
 /// All packaged parties, treaties and acts, with the records on the Migrant Workers Convention.
 pub fn register() -> Record {
+    Record::of(entries(), KnownAt::Everything)
+}
+
+/// The entries of that register.
+pub fn entries() -> Vec<Entry> {
     let parties = resolved(toml(&data("parties.toml")), &Parties::default());
     let mut known = Parties::default();
     for draft in &parties {
@@ -42,7 +47,7 @@ pub fn register() -> Record {
     let others = resolved(written, &known);
     let entry =
         |(draft, number): (Draft, u64)| draft.entered(number, DateOfKnowledge::new(Timestamp::UNIX_EPOCH), "a test");
-    Record::of(parties.into_iter().chain(others).zip(1..).map(entry), KnownAt::Everything)
+    parties.into_iter().chain(others).zip(1..).map(entry).collect()
 }
 
 fn resolved(written: Vec<Located<Written>>, parties: &Parties) -> Vec<Draft> {

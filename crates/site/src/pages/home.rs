@@ -40,9 +40,11 @@ struct TreatyListed {
 /// A report in the list.
 pub(crate) struct ReportListed {
     title: String,
-    as_at: Day,
+    /// The day that it is about, where its definition names one.
+    as_at: Option<Day>,
     address: String,
-    pdf: String,
+    /// The report as PDF, where it needs no more to be asked for.
+    pdf: Option<String>,
 }
 
 /// The page. It is always about today.
@@ -76,9 +78,9 @@ pub(crate) fn reply(source: &dyn Source) -> Result<Reply, Fault> {
 fn listed(report: &crate::source::ReportListing) -> ReportListed {
     ReportListed {
         title: report.title.clone(),
-        as_at: report.as_at.into(),
+        as_at: report.as_at.map(Day::from),
         address: address::report(&report.name),
-        pdf: address::report_pdf(&report.name),
+        pdf: (!report.on_a_state).then(|| address::report_pdf(&report.name)),
     }
 }
 

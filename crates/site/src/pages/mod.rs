@@ -7,6 +7,7 @@ pub(crate) mod explanation;
 pub(crate) mod feeds;
 pub(crate) mod home;
 pub(crate) mod log;
+pub(crate) mod mandates;
 pub(crate) mod pairs;
 pub(crate) mod report;
 pub(crate) mod reports;

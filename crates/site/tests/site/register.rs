@@ -8,7 +8,8 @@ use law::calendar::{AsAt, DateOfKnowledge};
 use law::entry::{Draft, Entry};
 use law::party::Parties;
 use law::record::{KnownAt, Record};
-use site::{PublishedLog, ReportListing, Source, SourceError};
+use papers::report::{Asked, Definition, WrittenDefinition, compose};
+use site::{DrawnUp, PublishedLog, ReportListing, Source, SourceError};
 
 use crate::log_of::LogOf;
 
@@ -55,7 +56,8 @@ impl Packaged {
         let report = ReportListing {
             name: "status-2003".to_owned(),
             title: "Status of the Convention".to_owned(),
-            as_at: AsAt::new("2003-06-10".parse().expect("a day")),
+            as_at: Some(AsAt::new("2003-06-10".parse().expect("a day"))),
+            on_a_state: false,
         };
         let entries: Vec<Entry> = entries.collect();
         Self { log: LogOf::entries(&entries), entries, reports: vec![report], damaged: false }
@@ -104,6 +106,27 @@ impl Packaged {
     }
 }
 
+/// A report of one table, which needs no more than a treaty and its acts.
+fn definition() -> Definition {
+    let text = "
+        report = \"status-2003\"
+        treaty = \"IV-13\"
+        as-at  = 2003-06-10
+        title  = \"Status of the Convention\"
+        [masthead]
+        organization = \"United Nations\"
+        organ        = \"General Assembly\"
+        distribution = \"General\"
+        original     = \"English\"
+        [[section]]
+        shows = \"entry-into-force\"
+        [[section]]
+        shows = \"participation\"
+    ";
+    let written: WrittenDefinition = exchange::toml_file::read_as("report.toml", text).expect("a definition");
+    written.completed(None).expect("a definition in full")
+}
+
 fn resolved(written: Vec<Located<Written>>, parties: &Parties) -> Vec<Draft> {
     let drafts = exchange::resolve(written, parties).unwrap_or_else(|faults| panic!("{}", faults[0]));
     drafts.into_iter().map(|located| located.what).collect()
@@ -132,19 +155,20 @@ impl Source for Packaged {
         &self.reports
     }
 
-    fn report_html(&self, name: &str, as_at: Option<AsAt>, known_at: KnownAt) -> Result<Option<String>, SourceError> {
-        let Some(report) = self.reports.iter().find(|report| report.name == name) else { return Ok(None) };
-        let day = as_at.unwrap_or(report.as_at);
-        let entries = self.record(known_at)?.last().map_or(0, |(entry, _)| entry);
-        Ok(Some(format!(
-            "<article class=\"paper\" lang=\"en\"><h1>{}</h1><p>As at {day}, from {entries} entries.</p></article>",
-            report.title
-        )))
+    fn report(&self, name: &str, asked: &Asked, known_at: KnownAt) -> Result<Option<DrawnUp>, SourceError> {
+        let definition = definition();
+        if name != definition.report {
+            return Ok(None);
+        }
+        let record = self.record(known_at)?;
+        let composition = compose(&definition, &record, asked, self.today()).map_err(SourceError::new)?;
+        Ok(Some(DrawnUp { composition, proof: None }))
     }
 
-    fn report_pdf(&self, name: &str, as_at: Option<AsAt>, known_at: KnownAt) -> Result<Option<Vec<u8>>, SourceError> {
-        let found = self.report_html(name, as_at, known_at)?;
-        Ok(found.map(|article| format!("%PDF-1.7 {article}").into_bytes()))
+    fn report_pdf(&self, name: &str, asked: &Asked, known_at: KnownAt) -> Result<Option<Vec<u8>>, SourceError> {
+        let drawn = self.report(name, asked, known_at)?;
+        Ok(drawn
+            .map(|drawn| format!("%PDF-1.7 {}", papers::html::fragment(&drawn.composition.document())).into_bytes()))
     }
 
     fn log(&self) -> &dyn PublishedLog {

@@ -66,18 +66,37 @@ async fn the_first_page_leads_to_everything() {
 #[tokio::test]
 async fn a_report_is_about_its_own_day_unless_another_is_asked_for() {
     let own = visit("/reports/status-2003").await;
-    assert!(own.words().contains("As at 2003-06-10, from"));
+    assert!(own.words().contains("As at 10 June 2003, 22 States had ratified"), "{}", own.words());
     assert_eq!(own.body.matches("<h1").count(), 1);
     let other = visit("/reports/status-2003?as-at=2004-01-01").await;
-    assert!(other.words().contains("As at 2004-01-01, from"));
+    assert!(other.words().contains("As at 1 January 2004, 24 States"));
     assert!(other.body.contains("href=\"/reports/status-2003.pdf?as-at=2004-01-01\""));
     let pdf = visit("/reports/status-2003.pdf?as-at=2004-01-01").await;
     assert_eq!(pdf.header("content-type"), "application/pdf");
     assert_eq!(pdf.header("content-disposition"), "inline; filename=\"status-2003-2004-01-01.pdf\"");
     assert!(pdf.body.starts_with("%PDF"));
-    let then = visit("/reports/status-2003?known-at=40").await;
-    assert!(then.words().contains("As at 2003-06-10, from 40 entries."));
-    assert!(then.body.contains("href=\"/reports/status-2003.pdf?known-at=40\""));
-    let pdf = visit("/reports/status-2003.pdf?known-at=40").await;
-    assert!(pdf.body.contains("from 40 entries."));
+    let point = Packaged::new().len() - 40;
+    let then = visit(&format!("/reports/status-2003?known-at={point}")).await;
+    assert!(then.words().contains(&format!("as known up to entry {point} of the register")));
+    assert!(then.body.contains(&format!("href=\"/reports/status-2003.pdf?known-at={point}\"")));
+    let pdf = visit(&format!("/reports/status-2003.pdf?known-at={point}")).await;
+    assert!(pdf.body.contains(&format!("as known up to entry {point} ")));
+    let before = visit("/reports/status-2003?known-at=1").await;
+    assert_eq!(before.status, StatusCode::NOT_FOUND);
+    assert!(before.words().contains("Not from what was known then") && before.words().contains("IV-13"));
+}
+
+#[tokio::test]
+async fn in_the_preview_every_figure_leads_to_its_reasons_on_its_day() {
+    let page = visit("/reports/status-2003/preview").await;
+    for words in ["22 States", "10 States", "1 July 2003", "14 March 2003", "10 June 2003"] {
+        let link = format!("<a class=\"figure\" href=\"/treaties/IV-13?as-at=2003-06-10\">{words}</a>");
+        assert!(page.body.contains(&link), "{words}");
+    }
+    let reasons = visit("/treaties/IV-13?as-at=2003-06-10").await;
+    assert_eq!(reasons.status, StatusCode::OK);
+    assert!(
+        page.words().contains("entry-into-force") && page.words().contains("signatories not contracting: 10 States")
+    );
+    assert!(!visit("/reports/status-2003").await.body.contains("class=\"figure\""));
 }

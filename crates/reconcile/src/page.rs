@@ -1,0 +1,118 @@
+//! A text compared with the register, side by side: on one side the text with its claims marked, on the other what the register has to say
+//! on each.
+
+use askama::Template;
+
+use crate::answer::{ClaimAnswer, Reconciliation};
+use crate::comparison::{Value, Verdict};
+use crate::source::SourceText;
+
+/// The rules for an [`article`], all of them about `.side-by-side` and what is inside it.
+pub const STYLE_SHEET: &str = include_str!("../templates/side_by_side.css");
+
+#[derive(Template)]
+#[template(path = "side_by_side.html")]
+struct Article<'a> {
+    answer: &'a Reconciliation,
+    paragraphs: Vec<ParagraphShown<'a>>,
+}
+
+#[derive(Template)]
+#[template(path = "page.html")]
+struct Page<'a> {
+    title: &'a str,
+    style: &'static str,
+    article: String,
+}
+
+struct ParagraphShown<'a> {
+    number: Option<&'a str>,
+    runs: Vec<Run>,
+    claims: Vec<ClaimShown<'a>>,
+}
+
+/// Words of which the same claims are made, or none.
+struct Run {
+    words: String,
+    verdict: Option<&'static str>,
+}
+
+struct ClaimShown<'a> {
+    verdict: &'static str,
+    claim: &'a str,
+    value: Option<String>,
+    register: Option<String>,
+    why: Option<&'a str>,
+    substance: Option<usize>,
+}
+
+/// An HTML `article` for a page that brings its own frame and [`STYLE_SHEET`]. Every word of the text is escaped.
+///
+/// # Errors
+/// Those of writing to memory: none are known.
+pub fn article(answer: &Reconciliation, text: &SourceText) -> Result<String, askama::Error> {
+    let paragraphs = text.paragraphs.iter().zip(1..).map(|(paragraph, number)| {
+        let claims: Vec<&ClaimAnswer> = answer.claims.iter().filter(|claim| claim.at.paragraph == number).collect();
+        ParagraphShown {
+            number: paragraph.number.as_deref(),
+            runs: runs(&paragraph.text, &claims),
+            claims: claims.into_iter().map(shown).collect(),
+        }
+    });
+    Article { answer, paragraphs: paragraphs.collect() }.render()
+}
+
+/// A complete page that needs no other file.
+///
+/// # Errors
+/// Those of [`article`].
+pub fn page(answer: &Reconciliation, text: &SourceText) -> Result<String, askama::Error> {
+    Page { title: &answer.source, style: STYLE_SHEET, article: article(answer, text)? }.render()
+}
+
+/// The words of a paragraph, cut wherever a claim begins or ends. Of several claims on the same words the worst marks them.
+fn runs(text: &str, claims: &[&ClaimAnswer]) -> Vec<Run> {
+    let characters: Vec<char> = text.chars().collect();
+    let ends = claims.iter().flat_map(|claim| [claim.at.from, claim.at.to]);
+    let mut cuts: Vec<usize> = ends.chain([0, characters.len()]).map(|cut| cut.min(characters.len())).collect();
+    cuts.sort_unstable();
+    cuts.dedup();
+    let run = |pair: &[usize]| {
+        let (from, to) = (*pair.first()?, *pair.last()?);
+        let about = claims.iter().filter(|claim| claim.at.from <= from && to <= claim.at.to);
+        let verdict = about.map(|claim| claim.verdict).max_by_key(|verdict| gravity(*verdict)).map(word);
+        Some(Run { words: characters.get(from..to)?.iter().collect(), verdict })
+    };
+    cuts.windows(2).filter_map(run).collect()
+}
+
+const fn gravity(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Agrees => 0,
+        Verdict::Unclear => 1,
+        Verdict::Differs => 2,
+    }
+}
+
+const fn word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Agrees => "agrees",
+        Verdict::Differs => "differs",
+        Verdict::Unclear => "unclear",
+    }
+}
+
+fn shown(claim: &ClaimAnswer) -> ClaimShown<'_> {
+    let written = |value: &Value| match value {
+        Value::Number(number) => number.to_string(),
+        Value::Text(text) => text.clone(),
+    };
+    ClaimShown {
+        verdict: word(claim.verdict),
+        claim: &claim.claim,
+        value: claim.value.as_ref().map(written),
+        register: claim.register.as_ref().map(written),
+        why: claim.why.as_deref(),
+        substance: claim.substance,
+    }
+}
