@@ -22,6 +22,7 @@ mod reports_examined;
 mod served;
 mod served_log;
 mod served_texts;
+mod statements_examined;
 
 use std::process::ExitCode;
 

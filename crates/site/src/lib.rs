@@ -24,6 +24,7 @@ mod reply;
 mod router;
 mod source;
 mod stance;
+mod statement_shown;
 mod style;
 mod table;
 

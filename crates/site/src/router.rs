@@ -36,6 +36,9 @@ pub fn router(source: Arc<dyn Source>) -> Router {
         .route("/treaties/{treaty}/calendar", get(treaty_calendar))
         .route("/treaties/{treaty}/calendar.ics", get(treaty_feed))
         .route("/treaties/{treaty}/body.ics", get(body_feed))
+        .route("/treaties/{treaty}/statements", get(statements))
+        .route("/treaties/{treaty}/pairs", get(pairs))
+        .route("/treaties/{treaty}/pairs/{one}/{other}", get(pair))
         .route("/treaties/{treaty}/{party}", get(explanation))
         .route("/states", get(states))
         .route("/states/{party}", get(state))
@@ -154,6 +157,27 @@ async fn explanation(
     answer(source, headers, move |source| {
         let (treaty, party) = named(path)?;
         pages::explanation::reply(source, &treaty, &party, &pairs)
+    })
+    .await
+}
+
+async fn statements(State(source): Shared, path: Named<String>, Query(asked): Asking, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::statements::reply(source, &named(path)?, &asked)).await
+}
+
+async fn pairs(State(source): Shared, path: Named<String>, Query(asked): Asking, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::pairs::all(source, &named(path)?, &asked)).await
+}
+
+async fn pair(
+    State(source): Shared,
+    path: Named<(String, String, String)>,
+    Query(asked): Asking,
+    headers: HeaderMap,
+) -> Response {
+    answer(source, headers, move |source| {
+        let (treaty, one, other) = named(path)?;
+        pages::pairs::two(source, &treaty, [&one, &other], &asked)
     })
     .await
 }

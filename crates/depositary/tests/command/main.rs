@@ -21,6 +21,7 @@ mod full_disk;
 mod import;
 mod killed;
 mod mandates;
+mod pair;
 mod papers;
 mod published;
 #[cfg(target_os = "linux")]
@@ -31,6 +32,7 @@ mod reports;
 mod schemas;
 mod site;
 mod snapshot;
+mod statements;
 mod status;
 mod storage;
 mod tables;

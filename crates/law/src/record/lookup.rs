@@ -12,6 +12,8 @@ use crate::nearest::nearest;
 use crate::party::{PartyCode, PartyIndex};
 use crate::report_act::{OptionalDeclaration, ReportAct};
 use crate::resolution::Resolution;
+use crate::statement::Statement;
+use crate::territory::Territory;
 use crate::treaty::TreatyId;
 
 /// A text that names no treaty of the register.
@@ -122,6 +124,35 @@ impl Record {
     /// The optional declarations made and withdrawn under a treaty, by day.
     pub fn declarations<'a>(&'a self, treaty: &'a TreatyId) -> impl Iterator<Item = &'a Kept<OptionalDeclaration>> {
         self.declarations.iter().filter(move |kept| kept.what.treaty == *treaty)
+    }
+
+    /// The statements made towards a treaty, by the day on which the depositary received them.
+    pub fn statements<'a>(&'a self, treaty: &'a TreatyId) -> impl Iterator<Item = &'a Kept<Statement>> {
+        self.statements.iter().filter(move |kept| kept.what.treaty == *treaty)
+    }
+
+    /// The statement with that short name.
+    #[must_use]
+    pub fn statement(&self, id: &str) -> Option<&Kept<Statement>> {
+        self.statements.iter().find(|kept| kept.what.id == id)
+    }
+
+    /// The short names of all statements.
+    pub fn statement_ids(&self) -> impl Iterator<Item = &str> {
+        self.statements.iter().map(|kept| kept.what.id.as_str())
+    }
+
+    /// All territories, each as recorded last.
+    pub fn territories(&self) -> impl Iterator<Item = &Territory> {
+        let later = |at: usize, name: &str| self.territories[at + 1..].iter().any(|other| other.what.name == name);
+        let all = self.territories.iter().enumerate();
+        all.filter(move |(at, kept)| !later(*at, &kept.what.name)).map(|(_, kept)| &kept.what)
+    }
+
+    /// The territory of that name, current or former.
+    #[must_use]
+    pub fn territory(&self, name: &str) -> Option<&Territory> {
+        self.territories().find(|territory| territory.is_called(name))
     }
 
     /// What else the entry of an act says.

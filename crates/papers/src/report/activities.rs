@@ -1,7 +1,7 @@
 //! What was done to promote a treaty, a sentence for each activity.
 
 use law::activity::Activity;
-use law::when::When;
+use law::when::{Endpoint, When};
 
 use crate::document::{Inline, Paragraph};
 use crate::enumeration::list;
@@ -36,8 +36,12 @@ fn sentence(activity: &Activity, before: Option<When>) -> String {
     capitalised(&format!("{opening}{} {}{purpose}.", list(&activity.organizers), activity.what))
 }
 
-/// When it was; nothing when the sentence before has said so and the occasion says the rest.
+/// When it was; nothing when the sentence before has said so and the occasion says the rest, nor when all that is known is a
+/// day by which it was.
 fn dated(when: When, activity: &Activity, before: Option<When>) -> Option<String> {
+    if matches!(when, When::Interval(interval) if interval.start() == Endpoint::Unknown) {
+        return None;
+    }
     if before == Some(when) {
         return activity.occasion.is_none().then(|| "at the same time".to_owned());
     }

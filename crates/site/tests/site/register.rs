@@ -64,7 +64,7 @@ impl Packaged {
         Self { log: LogOf::entries(&entries), entries, reports: vec![report], damaged: false }
     }
 
-    /// The packaged files, and what the body did and what became of reports after them.
+    /// The packaged files, and what the body did, what became of reports and what States said after them.
     pub(crate) fn with_records() -> Self {
         let mut packaged = Self::new();
         let mut known = Parties::default();
@@ -75,6 +75,7 @@ impl Packaged {
         }
         let mut rest = written(&data().join("records/cmw-committee.toml"));
         rest.extend(written(&data().join("records/cmw-reports.toml")));
+        rest.extend(written(&data().join("records/icrmw-statements.toml")));
         let more = resolved(rest, &known).into_iter().zip(packaged.entries.len() as u64 + 1..);
         packaged.entries.extend(more.map(|(draft, number)| entry(draft, number)));
         packaged

@@ -41,7 +41,7 @@ pub(crate) fn reply(source: &dyn Source, paragraph: &str, symbol: &str, pairs: &
     let mandate = found.ok_or_else(|| no_such_duty(paragraph, symbol, &record, &asked))?;
     let shown = MandateShown::of(mandate, &asked);
     let served = shown.served_by.iter().filter_map(|id| record.activity(id)).map(|kept| ServedShown {
-        date: kept.what.date.as_ref().map(ToString::to_string),
+        date: kept.what.when().map(|when| papers::when::in_words(&when)),
         id: kept.what.id.clone(),
         what: kept.what.what.clone(),
         entry: kept.entry,
