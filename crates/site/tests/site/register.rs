@@ -75,6 +75,8 @@ impl Packaged {
         }
         let mut rest = written(&data().join("records/cmw-committee.toml"));
         rest.extend(written(&data().join("records/cmw-reports.toml")));
+        rest.extend(written(&data().join("records/status-2003.toml")));
+        rest.extend(written(&data().join("records/mandates.toml")));
         rest.extend(written(&data().join("records/icrmw-statements.toml")));
         let more = resolved(rest, &known).into_iter().zip(packaged.entries.len() as u64 + 1..);
         packaged.entries.extend(more.map(|(draft, number)| entry(draft, number)));
