@@ -276,6 +276,9 @@ pub struct Serve {
     pub listen: std::net::SocketAddr,
     #[command(flatten)]
     pub site: Site,
+    /// A folder of published texts, which the pages show side by side with what the register says.
+    #[arg(long, value_name = "DIR")]
+    pub texts: Option<PathBuf>,
 }
 
 /// Arguments of `completions`.

@@ -46,3 +46,4 @@ pub mod territory;
 mod threshold;
 pub mod treaty;
 pub mod what_if;
+pub mod when;

@@ -18,6 +18,7 @@ pub mod pdf;
 pub mod proof;
 pub mod report;
 pub mod un_date;
+pub mod when;
 
 mod plain_text;
 mod qr_code;

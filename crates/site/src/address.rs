@@ -108,6 +108,11 @@ fn encoded_symbol(symbol: &str) -> String {
     symbol.split('/').map(encoded).collect::<Vec<String>>().join("/")
 }
 
+/// A published text compared with the register.
+pub(crate) fn text(name: &str) -> String {
+    format!("/texts/{}", encoded(name))
+}
+
 /// What a visitor typed, as it may stand in an address.
 pub(crate) fn encoded(typed: &str) -> String {
     let mut address = String::with_capacity(typed.len());

@@ -30,4 +30,4 @@ mod table;
 
 pub use published_log::{LogKey, LogState, PublishedLog};
 pub use router::{router, serve};
-pub use source::{DrawnUp, ReportListing, Source, SourceError};
+pub use source::{ComparedText, DrawnUp, ReportListing, Source, SourceError};

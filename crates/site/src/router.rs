@@ -51,6 +51,8 @@ pub fn router(source: Arc<dyn Source>) -> Router {
         .route("/mandates", get(mandates))
         .route("/resolutions/{*symbol}", get(resolution))
         .route("/duties/{paragraph}/of/{*symbol}", get(duty))
+        .route("/texts", get(texts))
+        .route("/texts/{text}", get(text))
         .route("/log", get(log))
         .route("/log/proof", get(asked_proof))
         .route("/log/proof/{entry}", get(proof))
@@ -186,6 +188,14 @@ async fn states(State(source): Shared, Query(pairs): Asking, headers: HeaderMap)
 
 async fn state(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
     answer(source, headers, move |source| pages::state::reply(source, &named(path)?, &pairs)).await
+}
+
+async fn texts(State(source): Shared, headers: HeaderMap) -> Response {
+    answer(source, headers, pages::texts::list).await
+}
+
+async fn text(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::texts::reply(source, &named(path)?, &pairs)).await
 }
 
 async fn mandates(State(source): Shared, Query(pairs): Asking, headers: HeaderMap) -> Response {

@@ -102,7 +102,7 @@ impl DeclarationsAnswer {
             treaty: treaty.treaty.clone(),
             title: treaty.title_in("en").to_owned(),
             as_at: declarations.as_at,
-            known_at: record.last().map(|(_, moment)| moment),
+            known_at: record.last_recorded(),
             articles: declarations.articles.iter().map(article).collect(),
         }
     }

@@ -1,5 +1,6 @@
 //! Looking things up in a record.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use super::{Kept, Particulars, Record, TreatyRecord};
@@ -84,9 +85,19 @@ impl Record {
         self.resolutions.iter()
     }
 
+    /// Each resolution as it was recorded last.
+    pub fn current_resolutions(&self) -> impl Iterator<Item = &Kept<Resolution>> {
+        recorded_last(&self.resolutions, |resolution| &resolution.symbol)
+    }
+
     /// Everything done to promote treaties, in the order of recording.
     pub fn activities(&self) -> impl Iterator<Item = &Kept<Activity>> {
         self.activities.iter()
+    }
+
+    /// Everything done to promote treaties, each as it was recorded last.
+    pub fn current_activities(&self) -> impl Iterator<Item = &Kept<Activity>> {
+        recorded_last(&self.activities, |activity| &activity.id)
     }
 
     /// What was done about what resolutions asked, in the order of recording.
@@ -157,6 +168,12 @@ impl Record {
         self.last
     }
 
+    /// When the last entry known was recorded; `None` when nothing had been recorded by then.
+    #[must_use]
+    pub fn last_recorded(&self) -> Option<DateOfKnowledge> {
+        self.last.map(|(_, recorded)| recorded)
+    }
+
     /// The name of a party on the day of an act.
     #[must_use]
     pub fn name_on(&self, party: PartyIndex, day: DateOfAct) -> &str {
@@ -168,4 +185,10 @@ impl Record {
     pub fn code(&self, party: PartyIndex) -> PartyCode {
         self.parties[party].code
     }
+}
+
+/// Of what is kept in the order of recording, the last under each name, in that order.
+fn recorded_last<T>(kept: &[Kept<T>], name: fn(&T) -> &str) -> impl Iterator<Item = &Kept<T>> {
+    let last: HashMap<&str, u64> = kept.iter().map(|one| (name(&one.what), one.entry)).collect();
+    kept.iter().filter(move |one| last.get(name(&one.what)) == Some(&one.entry))
 }

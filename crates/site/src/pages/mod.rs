@@ -14,6 +14,7 @@ pub(crate) mod reports;
 pub(crate) mod state;
 pub(crate) mod statements;
 pub(crate) mod states;
+pub(crate) mod texts;
 pub(crate) mod treaty;
 
 use std::sync::Arc;
