@@ -10,7 +10,6 @@ use crate::day::Day;
 #[derive(Debug)]
 pub(crate) struct StatementShown {
     pub(crate) id: String,
-    pub(crate) code: String,
     pub(crate) name: String,
     pub(crate) kind: String,
     pub(crate) inferred: bool,
@@ -31,7 +30,6 @@ impl StatementShown {
         };
         Self {
             id: answer.id.clone(),
-            code: answer.party.to_string(),
             name: answer.name.clone(),
             kind: capitalised(answer.kind.noun()),
             inferred: answer.inferred,
