@@ -3,6 +3,7 @@
 use std::fmt;
 
 use law::act::Standing;
+use law::activity::Activity;
 use law::entry::Content;
 use law::treaty::Treaty;
 use serde::{Deserialize, Deserializer};
@@ -32,6 +33,15 @@ pub enum Written {
     Report(Box<ReportRow>, OfTheFile),
     /// An optional declaration, with what the file says for everything in it.
     Declaration(Box<DeclarationRow>, OfTheFile),
+    /// Something done to promote a treaty, with the States addressed still to be looked up.
+    Activity {
+        /// On whose word.
+        standing: Standing,
+        /// The papers that it rests on.
+        sources: Vec<String>,
+        /// What was done.
+        activity: Box<Activity<Text>>,
+    },
     /// A correction of an earlier entry.
     Correction(Box<CorrectionRow>),
 }

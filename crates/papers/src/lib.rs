@@ -11,6 +11,7 @@ pub mod enumeration;
 pub mod explanation;
 pub mod html;
 pub mod number_words;
+pub mod outreach;
 pub mod pdf;
 pub mod proof;
 pub mod report;

@@ -20,6 +20,7 @@ mod full_disk;
 mod import;
 mod killed;
 mod mandates;
+mod outreach;
 mod papers;
 mod published;
 #[cfg(target_os = "linux")]

@@ -1,5 +1,6 @@
 //! The pages, one file each.
 
+pub(crate) mod activities;
 pub(crate) mod body;
 pub(crate) mod calendar;
 mod due_from;
@@ -7,6 +8,7 @@ pub(crate) mod explanation;
 pub(crate) mod feeds;
 pub(crate) mod home;
 pub(crate) mod log;
+pub(crate) mod outreach;
 pub(crate) mod report;
 pub(crate) mod reports;
 pub(crate) mod state;

@@ -8,6 +8,7 @@ mod faults;
 mod headers;
 mod log;
 mod log_of;
+mod promotion_pages;
 mod register;
 mod reports_page;
 mod state_pages;
