@@ -8,7 +8,8 @@ pub use keeping::{Backup, Checkpoint, Copy, Disclose, Erase, Migrate, Prove, Rep
 pub use publishing::{Accompanying, Attachment, Cosign, Tiles, Witness};
 pub use questions::{
     Activities, Calendar, CalendarFormat, CheckTreaties, Committee, Declarations, Diff, Explain, ExplainFormat,
-    History, Mandates, Pair, Reconcile, ReconcileFormat, Reports, State, Statements, Status, WhatIf,
+    History, Mandates, Outreach, OutreachFormat, Pair, Promoters, Reconcile, ReconcileFormat, Reports, State,
+    Statements, Status, WhatIf,
 };
 
 use std::path::PathBuf;
@@ -77,6 +78,10 @@ pub enum Command {
     Reconcile(Reconcile),
     /// What was done to promote treaties: by whom, when, and which request it serves.
     Activities(Activities),
+    /// The bodies that promote treaties, with their members and mandates over time.
+    Promoters(Promoters),
+    /// The States not bound by a treaty: signed and when, what was done, party to which sister treaties. A note about one.
+    Outreach(Outreach),
     /// What was believed when: how each thing recorded changed the answer about a treaty, or a State's part in one.
     History(History),
     /// What differs between two days, or between two points of the register.

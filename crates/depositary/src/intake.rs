@@ -169,6 +169,9 @@ impl Intake {
             Content::Treaty(treaty) => treaty.parties_named(),
             Content::Territory(territory) => territory.of.iter().map(|one| one.party).collect(),
             content if statement_of(content).is_some() => statements_examined::parties_named(content),
+            Content::Activity(activity) => {
+                activity.addressed_to.iter().flat_map(|to| to.named().iter().copied()).collect()
+            }
             content => match body_of(content) {
                 Some(act) => act.parties_named(),
                 None => subject_of(content).map(|(_, party)| party).into_iter().collect(),
@@ -239,6 +242,7 @@ fn holds(record: &Record, content: &Content) -> bool {
         Content::Treaty(treaty) => record.treaty_by_id(&treaty.treaty).is_some_and(|known| known.treaty == **treaty),
         Content::Resolution(what) => record.resolution(&what.symbol).is_some_and(|known| known.what == *what),
         Content::Activity(what) => record.activity(&what.id).is_some_and(|known| known.what == *what),
+        Content::Promoter(what) => record.promoter(&what.id).is_some_and(|known| known.what == *what),
         Content::Discharge(what) => record.discharges().any(|known| known.what == *what),
         Content::Body(what) => record.body_acts(&what.treaty).any(|known| known.what == **what),
         Content::Report(what) => record.report_acts(&what.treaty).any(|known| known.what == *what),

@@ -1,4 +1,4 @@
-//! Examining resolutions, activities and what discharges a mandate, before they are recorded.
+//! Examining resolutions, activities, the bodies that promote and what discharges a mandate, before they are recorded.
 
 use exchange::{Fault, Located};
 use law::entry::{Content, Correction, Draft};
@@ -34,6 +34,7 @@ fn proposed(content: &Content) -> Option<Proposed<'_>> {
     match content {
         Content::Discharge(discharge) => Some(Proposed::Discharge(discharge)),
         Content::Activity(activity) => Some(Proposed::Activity(activity)),
+        Content::Promoter(promoter) => Some(Proposed::Promoter(promoter)),
         Content::Resolution(resolution) => Some(Proposed::Resolution(resolution)),
         Content::Correction(Correction { instead: Some(content), .. }) => proposed(content),
         _ => None,

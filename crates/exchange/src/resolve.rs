@@ -7,7 +7,8 @@ mod statements;
 use std::str::FromStr;
 
 use law::act::{Act, Action, DayOfAct, Standing};
-use law::calendar::{DateFault, DateOfAct, DateOfEffect};
+use law::activity::Activity;
+use law::calendar::{Date, DateFault, DateOfAct, DateOfEffect};
 use law::decision::Decision;
 use law::entry::{Content, Correction, Draft};
 use law::nearest::nearest;
@@ -36,6 +37,9 @@ pub fn resolve(written: Vec<Located<Written>>, parties: &Parties) -> Result<Vec<
             Written::Report(row, file) => reading.report(*row, &file),
             Written::Declaration(row, file) => reading.declaration(*row, &file),
             Written::Statement(row, file) => reading.statement(*row, &file),
+            Written::Activity { standing, sources, activity } => {
+                reading.activity(*activity).map(|content| Draft { standing, sources, content })
+            }
             Written::Correction(row) => reading.correction(*row),
         };
         drafts.extend(draft.map(|what| Located { place, what }));
@@ -165,12 +169,22 @@ impl Reading<'_> {
         }
     }
 
+    fn activity(&mut self, activity: Activity<Text>) -> Option<Content> {
+        let day = activity.when().and_then(|when| when.latest());
+        let code = |state: Text| self.party_named("addressed-to", &state, day).ok_or(());
+        activity.with_states(code).ok().map(Content::Activity)
+    }
+
     fn party(&mut self, text: &Text, date: Option<DayOfAct>) -> Option<PartyCode> {
-        match self.parties.resolve(&text.0, date.map(|date| date.at_latest().day())) {
+        self.party_named("party", text, date.map(|date| date.at_latest().day()))
+    }
+
+    fn party_named(&mut self, field: &str, text: &Text, day: Option<Date>) -> Option<PartyCode> {
+        match self.parties.resolve(&text.0, day) {
             Ok(index) => Some(self.parties[index].code),
             Err(unknown) => {
                 let instead = unknown.nearest().first().cloned();
-                self.fault("party", unknown.to_string(), instead)
+                self.fault(field, unknown.to_string(), instead)
             }
         }
     }

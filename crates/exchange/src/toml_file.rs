@@ -8,6 +8,7 @@ use law::entry::Content;
 use law::mandates::Discharge;
 use law::nearest::nearest;
 use law::party::Party;
+use law::promoter::Promoter;
 use law::resolution::Resolution;
 use law::territory::Territory;
 use law::treaty::Treaty;
@@ -23,7 +24,7 @@ use crate::fault::Fault;
 use crate::place::{LineCounter, Located, Place};
 use crate::report_rows::{DeclarationRow, ReportRow};
 use crate::statement_rows::StatementRow;
-use crate::written::{ActRow, CorrectionRow, DecisionRow, Written};
+use crate::written::{ActRow, CorrectionRow, DecisionRow, Text, Written};
 
 /// A file of records.
 #[derive(Debug, Deserialize)]
@@ -46,9 +47,11 @@ struct Records {
     #[serde(default)]
     resolution: Vec<Spanned<Resolution>>,
     #[serde(default)]
-    activity: Vec<Spanned<Activity>>,
+    activity: Vec<Spanned<Activity<Text>>>,
     #[serde(default)]
     discharge: Vec<Spanned<Discharge>>,
+    #[serde(default)]
+    promoter: OneOrMore<Promoter>,
     #[serde(default)]
     meeting: OneOrMore<MeetingRow>,
     #[serde(default)]
@@ -90,7 +93,7 @@ pub fn read(file: &str, text: &str) -> Result<Vec<Located<Written>>, Vec<Fault>>
     let written = records.into_written(text, &place);
     if written.is_empty() {
         let message = "there is nothing in it to record".to_owned();
-        let instead = Some("`treaty = …` at the head of a treaty's file, or [[act]], [[party]], [[decision]], [[correction]], [[resolution]], [[activity]], [[discharge]], [[meeting]], [[nomination]], [[election]], [[lot]], [[vacancy]], [[appointment]], [[officers]], [[session]], [[report]], [[declaration]], [[statement]] or [[territory]]".to_owned());
+        let instead = Some("`treaty = …` at the head of a treaty's file, or [[act]], [[party]], [[decision]], [[correction]], [[resolution]], [[activity]], [[discharge]], [[promoter]], [[meeting]], [[nomination]], [[election]], [[lot]], [[vacancy]], [[appointment]], [[officers]], [[session]], [[report]], [[declaration]], [[statement]] or [[territory]]".to_owned());
         return Err(vec![Fault { place, field: None, message, instead }]);
     }
     let faults: Vec<Fault> = written.iter().filter_map(fault_of_party).collect();
@@ -168,11 +171,16 @@ impl Records {
         for resolution in self.resolution {
             put(resolution.span().start, complete(Content::Resolution(resolution.into_inner())));
         }
-        for activity in self.activity {
-            put(activity.span().start, complete(Content::Activity(activity.into_inner())));
-        }
         for discharge in self.discharge {
             put(discharge.span().start, complete(Content::Discharge(discharge.into_inner())));
+        }
+        for promoter in self.promoter.0 {
+            put(promoter.span().start, complete(Content::Promoter(promoter.into_inner())));
+        }
+        for activity in self.activity {
+            let (standing, sources) = (standing, sources.clone());
+            let start = activity.span().start;
+            put(start, Written::Activity { standing, sources, activity: Box::new(activity.into_inner()) });
         }
         let file = OfTheFile { standing: self.standing, sources: sources.clone(), lines: lines.clone() };
         let mut done = Vec::new();

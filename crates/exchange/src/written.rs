@@ -3,6 +3,7 @@
 use std::fmt;
 
 use law::act::Standing;
+use law::activity::Activity;
 use law::entry::Content;
 use law::treaty::Treaty;
 use serde::{Deserialize, Deserializer};
@@ -35,6 +36,15 @@ pub enum Written {
     Declaration(Box<DeclarationRow>, OfTheFile),
     /// A reservation or another statement, with what the file says for everything in it.
     Statement(Box<StatementRow>, OfTheFile),
+    /// Something done to promote a treaty, with the States addressed still to be looked up.
+    Activity {
+        /// On whose word.
+        standing: Standing,
+        /// The papers that it rests on.
+        sources: Vec<String>,
+        /// What was done.
+        activity: Box<Activity<Text>>,
+    },
     /// A correction of an earlier entry.
     Correction(Box<CorrectionRow>),
 }

@@ -123,6 +123,7 @@ impl<'a> Concerning<'a> {
             Content::Resolution(_)
             | Content::Activity(_)
             | Content::Discharge(_)
+            | Content::Promoter(_)
             | Content::Body(_)
             | Content::Report(_)
             | Content::Declaration(_)

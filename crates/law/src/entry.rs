@@ -10,6 +10,7 @@ use crate::decision::Decision;
 use crate::keeping::{Attachment, Confidence, LogEvent};
 use crate::mandates::Discharge;
 use crate::party::Party;
+use crate::promoter::Promoter;
 use crate::rectification::Rectification;
 use crate::report_act::{OptionalDeclaration, ReportAct};
 use crate::resolution::Resolution;
@@ -82,6 +83,8 @@ pub enum Content {
     Activity(Activity),
     /// What was done about what a resolution asked.
     Discharge(Discharge),
+    /// A body that promotes treaties. A later entry with the same short name takes the place of an earlier one.
+    Promoter(Promoter),
     /// Something done to set up a treaty body or keep it filled.
     Body(Box<BodyAct>),
     /// A step in the examination of a State party's report.
@@ -111,6 +114,7 @@ impl Content {
             Self::Resolution(_) => "resolution",
             Self::Activity(_) => "activity",
             Self::Discharge(_) => "discharge",
+            Self::Promoter(_) => "promoter",
             Self::Body(_) => "body",
             Self::Report(_) => "report",
             Self::Declaration(_) => "declaration",
@@ -138,6 +142,7 @@ impl Content {
             | Self::Activity(_)
             | Self::Discharge(_)
             | Self::Territory(_)
+            | Self::Promoter(_)
             | Self::Log(_) => None,
         }
     }

@@ -17,6 +17,7 @@ use crate::due_form::Proposal;
 use crate::entry::{Content, Draft, Entry};
 use crate::mandates::Discharge;
 use crate::party::{Parties, PartyIndex};
+use crate::promoter::Promoter;
 use crate::report_act::{OptionalDeclaration, ReportAct};
 use crate::resolution::Resolution;
 use crate::statement::Statement;
@@ -38,6 +39,7 @@ pub struct Record {
     resolutions: Vec<Kept<Resolution>>,
     activities: Vec<Kept<Activity>>,
     discharges: Vec<Kept<Discharge>>,
+    promoters: Vec<Kept<Promoter>>,
     body_acts: Vec<Kept<BodyAct>>,
     report_acts: Vec<Kept<ReportAct>>,
     declarations: Vec<Kept<OptionalDeclaration>>,
@@ -90,6 +92,7 @@ impl Record {
             Content::Resolution(what) => self.resolutions.push(Kept { entry: number, standing, sources, what }),
             Content::Activity(what) => self.activities.push(Kept { entry: number, standing, sources, what }),
             Content::Discharge(what) => self.discharges.push(Kept { entry: number, standing, sources, what }),
+            Content::Promoter(what) => self.promoters.push(Kept { entry: number, standing, sources, what }),
             Content::Body(what) => self.body_acts.push(Kept { entry: number, standing, sources, what: *what }),
             Content::Report(what) => self.report_acts.push(Kept { entry: number, standing, sources, what }),
             Content::Declaration(what) => self.declarations.push(Kept { entry: number, standing, sources, what }),
@@ -189,12 +192,16 @@ impl Record {
     }
 
     /// Takes what is to be recorded as if it had been, where other things of the same import may refer to it: resolutions,
-    /// activities, meetings.
+    /// activities, promoting bodies, meetings.
     pub fn suppose_done(&mut self, draft: &Draft) {
         let (number, recorded) = (self.next_number(), DateOfKnowledge::new(jiff::Timestamp::UNIX_EPOCH));
         let is_named = matches!(
             draft.content,
-            Content::Resolution(_) | Content::Activity(_) | Content::Body(_) | Content::Territory(_)
+            Content::Resolution(_)
+                | Content::Activity(_)
+                | Content::Promoter(_)
+                | Content::Body(_)
+                | Content::Territory(_)
         );
         if is_named {
             self.take(draft.clone().entered(number, recorded, ""));

@@ -128,6 +128,10 @@ pub struct Treaty {
     /// That it amends another treaty.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amendment: Option<Amendment>,
+    /// The family of treaties that it belongs to, by the name that all of its treaties' files give it: "core international
+    /// human rights instruments". They are sisters: whoever is party to one may be asked about another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub family: Option<String>,
     /// The adoption of the text.
     pub adopted: Adoption,
     /// The opening for signature, where it is another day than that of adoption.

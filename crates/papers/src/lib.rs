@@ -13,6 +13,7 @@ pub mod enumeration;
 pub mod explanation;
 pub mod html;
 pub mod number_words;
+pub mod outreach;
 pub mod pair;
 pub mod pdf;
 pub mod proof;

@@ -23,6 +23,21 @@ pub(crate) fn reports_due(id: &TreatyId) -> String {
     format!("/treaties/{id}/reports")
 }
 
+/// The page of what was done to promote a treaty.
+pub(crate) fn activities(id: &TreatyId) -> String {
+    format!("/treaties/{id}/activities")
+}
+
+/// The page of the States not bound by a treaty.
+pub(crate) fn outreach(id: &TreatyId) -> String {
+    format!("/treaties/{id}/outreach")
+}
+
+/// The note about a State that is not bound by a treaty.
+pub(crate) fn country_note(id: &TreatyId, code: PartyCode) -> String {
+    format!("/treaties/{id}/outreach/{code}")
+}
+
 /// The reports due under a treaty, as a file.
 pub(crate) fn reports_file(id: &TreatyId, ending: &str) -> String {
     format!("/treaties/{id}/reports.{ending}")

@@ -33,6 +33,9 @@ pub fn router(source: Arc<dyn Source>) -> Router {
         .route("/treaties/{treaty}/reports", get(reports))
         .route("/treaties/{treaty}/reports.csv", get(reports_csv))
         .route("/treaties/{treaty}/reports.json", get(reports_json))
+        .route("/treaties/{treaty}/activities", get(activities))
+        .route("/treaties/{treaty}/outreach", get(outreach))
+        .route("/treaties/{treaty}/outreach/{party}", get(country_note))
         .route("/treaties/{treaty}/calendar", get(treaty_calendar))
         .route("/treaties/{treaty}/calendar.ics", get(treaty_feed))
         .route("/treaties/{treaty}/body.ics", get(body_feed))
@@ -108,6 +111,27 @@ async fn reports_json(
     headers: HeaderMap,
 ) -> Response {
     answer(source, headers, move |source| pages::reports::download::json(source, &named(path)?, &pairs)).await
+}
+
+async fn activities(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::activities::reply(source, &named(path)?, &pairs)).await
+}
+
+async fn outreach(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::outreach::reply(source, &named(path)?, &pairs)).await
+}
+
+async fn country_note(
+    State(source): Shared,
+    path: Named<(String, String)>,
+    Query(pairs): Asking,
+    headers: HeaderMap,
+) -> Response {
+    answer(source, headers, move |source| {
+        let (treaty, party) = named(path)?;
+        pages::outreach::note(source, &treaty, &party, &pairs)
+    })
+    .await
 }
 
 async fn calendar(State(source): Shared, Query(pairs): Asking, headers: HeaderMap) -> Response {

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use law::activity::ActivityKind;
+use law::act::Standing;
+use law::activity::{ActivityKind, OrganizerKind, OutcomeAsked};
 use law::calendar::AsAt;
 use law::statement::StatementKind;
 
@@ -256,12 +257,36 @@ pub struct Activities {
     /// Words in the name of an organizer or of somebody who took part.
     #[arg(long, value_name = "WORDS")]
     pub by: Option<String>,
+    /// What an organizer is: a State, a special procedure, a campaign….
+    #[arg(long, value_name = "KIND", value_parser = organizer_kind)]
+    pub organizer_kind: Option<OrganizerKind>,
+    /// The promoting body that organized it or took part, by its short name; `promoters` lists them.
+    #[arg(long, value_name = "BODY")]
+    pub promoter: Option<String>,
+    /// Words in the name of the place.
+    #[arg(long, value_name = "WORDS")]
+    pub place: Option<String>,
+    /// The State to which they were addressed by name; or all-states, states-not-party, states-parties.
+    #[arg(long, value_name = "STATE")]
+    pub addressed_to: Option<String>,
     /// The resolution whose request they serve, such as 57/201.
     #[arg(long, value_name = "RESOLUTION")]
     pub serves: Option<String>,
+    /// The paragraph of that resolution, by its short name or number.
+    #[arg(long, value_name = "PARAGRAPH", requires = "serves")]
+    pub paragraph: Option<String>,
     /// Not those that were certainly over before this day.
     #[arg(long, value_name = "DATE")]
     pub from: Option<AsAt>,
+    /// Not those that certainly began after this day.
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<AsAt>,
+    /// Those of which an outcome is recorded, or not-recorded.
+    #[arg(long, value_name = "WHETHER", value_parser = outcome_asked)]
+    pub outcome: Option<OutcomeAsked>,
+    /// On whose word: deposited, published, unconfirmed or reported.
+    #[arg(long, value_name = "STANDING", value_parser = standing)]
+    pub standing: Option<Standing>,
     #[command(flatten)]
     pub question: Question,
     #[command(flatten)]
@@ -269,12 +294,82 @@ pub struct Activities {
 }
 
 fn activity_kind(text: &str) -> Result<ActivityKind, String> {
-    ActivityKind::ALL.into_iter().find(|kind| kind.word() == text).ok_or_else(|| {
-        format!(
-            "there is no such sort of activity; write one of {}",
-            ActivityKind::ALL.map(ActivityKind::word).join(", ")
-        )
-    })
+    of_word(text, "sort of activity", ActivityKind::ALL, ActivityKind::word)
+}
+
+fn organizer_kind(text: &str) -> Result<OrganizerKind, String> {
+    of_word(text, "kind of organizer", OrganizerKind::ALL, OrganizerKind::word)
+}
+
+fn outcome_asked(text: &str) -> Result<OutcomeAsked, String> {
+    of_word(text, "answer about an outcome", OutcomeAsked::ALL, OutcomeAsked::word)
+}
+
+fn standing(text: &str) -> Result<Standing, String> {
+    of_word(text, "standing", Standing::ALL, Standing::word)
+}
+
+/// Which of a few a word means.
+fn of_word<T: Copy, const N: usize>(
+    text: &str,
+    what: &str,
+    all: [T; N],
+    word: fn(T) -> &'static str,
+) -> Result<T, String> {
+    let found = all.into_iter().find(|one| word(*one) == text);
+    found.ok_or_else(|| format!("there is no such {what}; write one of {}", all.map(word).join(", ")))
+}
+
+/// Arguments of `promoters`.
+#[derive(Debug, Args)]
+pub struct Promoters {
+    /// The treaty promoted, such as IV-13; without one, all.
+    pub treaty: Option<String>,
+    #[command(flatten)]
+    pub question: Question,
+    #[command(flatten)]
+    pub printed: Printed,
+}
+
+/// Arguments of `outreach`.
+#[derive(Debug, Args)]
+pub struct Outreach {
+    /// The treaty, such as IV-13.
+    pub treaty: String,
+    /// One State, by code or by any of its names.
+    pub state: Option<String>,
+    /// Only States of this regional group.
+    #[arg(long, value_name = "GROUP")]
+    pub group: Option<String>,
+    /// Only States that have signed.
+    #[arg(long, conflicts_with = "not_signed")]
+    pub signed: bool,
+    /// Only States that have not signed.
+    #[arg(long)]
+    pub not_signed: bool,
+    #[command(flatten)]
+    pub question: Question,
+    /// The form of the answer; html and pdf are a note about one State.
+    #[arg(long, value_enum, default_value_t = OutreachFormat::Table)]
+    pub format: OutreachFormat,
+    /// The file to write the note to.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// How an outreach is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum OutreachFormat {
+    /// For people.
+    Table,
+    /// For programs: the stable shapes.
+    Json,
+    /// For spreadsheets.
+    Csv,
+    /// A note about one State, as a web page that stands alone.
+    Html,
+    /// A note about one State, as a tagged PDF for print.
+    Pdf,
 }
 
 /// Arguments of `calendar`.

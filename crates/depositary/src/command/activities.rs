@@ -1,6 +1,9 @@
 //! `activities`: what was done to promote treaties, by whom, when, and which request it serves.
 
-use law::answer::{ActivitiesAnswer, ActivitiesAsked, ActivityAnswer};
+use law::activity::{ActivitiesAsked, AddressedTo, AnyState};
+use law::answer::{ActivitiesAnswer, ActivityAnswer, AddressedAnswer};
+use law::nearest::nearest;
+use law::record::Record;
 use papers::enumeration::list;
 use papers::explanation::capitalised;
 use papers::un_date::ENGLISH;
@@ -27,8 +30,16 @@ pub fn run(location: &Location, asked: &arguments::Activities) -> Result<Answer,
         treaty: treaty.map(|treaty| treaty.treaty.treaty.clone()),
         kind: asked.kind,
         by: asked.by.clone(),
+        organizer_kind: asked.organizer_kind,
+        promoter: asked.promoter.as_ref().map(|id| body_of(id, &record)).transpose()?,
+        place: asked.place.clone(),
+        addressed_to: asked.addressed_to.as_ref().map(|to| addressed_to(to, &record)).transpose()?,
         serves: asked.serves.clone(),
+        paragraph: asked.paragraph.clone(),
         from: asked.from,
+        to: asked.to,
+        outcome: asked.outcome,
+        standing: asked.standing,
     };
     let answer = ActivitiesAnswer::of(&filter, &record, super::as_at(&asked.question));
     match asked.printed.format {
@@ -39,8 +50,39 @@ pub fn run(location: &Location, asked: &arguments::Activities) -> Result<Answer,
     Ok(Answer::Done)
 }
 
-const HEAD_CSV: [&str; 9] =
-    ["id", "activity", "date", "ongoing", "organizers", "what", "treaty", "serves", "serves_paragraph"];
+/// A promoting body that is on record.
+fn body_of(id: &str, record: &Record) -> Result<String, Failure> {
+    if record.promoter(id).is_some() {
+        return Ok(id.to_owned());
+    }
+    let ids = record.current_promoters().map(|kept| kept.what.id.as_str());
+    let near = nearest(id, ids, 1).first().map(|near| format!("; did you mean {near}?"));
+    let near = near.unwrap_or_else(|| "; `depositary promoters` lists them".to_owned());
+    Err(Failure::Said(format!("the register holds no promoting body `{id}`{near}")))
+}
+
+/// A State, or States of a kind.
+fn addressed_to(text: &str, record: &Record) -> Result<AddressedTo, Failure> {
+    match AnyState::of_word(text) {
+        Some(any) => Ok(AddressedTo::Any(any)),
+        None => Ok(AddressedTo::State(record.code(record.parties.resolve(text, None)?))),
+    }
+}
+
+const HEAD_CSV: [&str; 12] = [
+    "id",
+    "activity",
+    "date",
+    "ongoing",
+    "organizers",
+    "what",
+    "treaty",
+    "serves",
+    "serves_paragraph",
+    "place",
+    "addressed_to",
+    "outcome",
+];
 
 fn csv_row(activity: &ActivityAnswer) -> Vec<String> {
     vec![
@@ -53,6 +95,9 @@ fn csv_row(activity: &ActivityAnswer) -> Vec<String> {
         activity.treaty.to_string(),
         or_nothing(activity.serves.as_ref()),
         or_nothing(activity.serves_paragraph.as_ref()),
+        or_nothing(activity.place.as_ref()),
+        activity.addressed_to.as_ref().map(addressed).unwrap_or_default(),
+        or_nothing(activity.outcome.as_ref()),
     ]
 }
 
@@ -73,6 +118,9 @@ fn told(activity: &ActivityAnswer) -> String {
         format!("{when}: {} ({})", activity.id, activity.activity.word()),
         format!("{} {}{occasion}.", capitalised(&list(&activity.organizers)), activity.what),
     ];
+    lines.extend(activity.place.as_ref().map(|place| format!("Place: {place}.")));
+    lines.extend(activity.addressed_to.as_ref().map(|to| format!("Addressed to {}.", addressed(to))));
+    lines.extend(activity.outcome.as_ref().map(|outcome| format!("Outcome: {outcome}.")));
     if !activity.participants.is_empty() {
         lines.push(format!("With {}.", activity.participants.join("; ")));
     }
@@ -80,4 +128,16 @@ fn told(activity: &ActivityAnswer) -> String {
     lines.extend(activity.serves.iter().map(|symbol| format!("Serves {symbol}{paragraph}.")));
     lines.push(format!("Entry {}, {}.", activity.entry, activity.standing));
     lines.join("\n  ")
+}
+
+/// To whom an activity was addressed.
+fn addressed(to: &AddressedAnswer) -> String {
+    match to {
+        AddressedAnswer::States { states } => {
+            states.iter().map(|state| state.name.as_str()).collect::<Vec<_>>().join(", ")
+        }
+        AddressedAnswer::AllStates => "all States".to_owned(),
+        AddressedAnswer::StatesNotParty => "States not party".to_owned(),
+        AddressedAnswer::StatesParties => "States parties".to_owned(),
+    }
 }

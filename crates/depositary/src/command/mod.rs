@@ -19,7 +19,9 @@ mod init;
 mod mandates;
 mod manual;
 mod migrate;
+mod outreach;
 mod pair;
+mod promoters;
 mod prove;
 mod reconcile;
 mod recorded;
@@ -91,6 +93,8 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
         Command::Mandates(mandates) => mandates::run(register, &mandates),
         Command::Reconcile(reconcile) => reconcile::run(register, &reconcile),
         Command::Activities(activities) => activities::run(register, &activities),
+        Command::Outreach(outreach) => outreach::run(register, &outreach),
+        Command::Promoters(promoters) => promoters::run(register, &promoters),
         Command::History(history) => history::run(register, &history),
         Command::Diff(diff) => diff::run(register, &diff),
         Command::CheckTreaties(check) => check_treaties::run(register, &check),

@@ -124,3 +124,171 @@ fn what_was_recorded_as_ongoing_is_read_as_having_no_end() {
     );
     assert_eq!(desk.done(&["import", "old.toml"]).lines().next().map(|line| line.contains("nothing")), Some(true));
 }
+
+#[test]
+fn activities_are_found_by_who_where_to_whom_and_with_what_outcome() {
+    let (desk, schema) = (Desk::packaged(), Schema::of("activities"));
+    desk.write(
+        "meeting.toml",
+        "sources = [\"a paper\"]\n[[activity]]\nid = \"x\"\nkind = \"meeting\"\ntreaty = \"IV-13\"\nwhat = \"met the Government\"\n\
+         date = \"2019-05~\"\nplace = \"Paris, France\"\naddressed-to = [\"Turkey\", \"FRA\"]\noutcome = \"nothing was promised\"\n\
+         organizers = [\"the Steering Committee\", { name = \"a trade union\", kind = \"non-governmental-organization\" }]\n",
+    );
+    desk.done(&["import", "meeting.toml"]);
+    let found = schema.of_answer(&desk, &["activities", "--kind", "meeting"]);
+    let meeting = &found["activities"][0];
+    let states = json!([{ "party": "TUR", "name": "Turkey" }, { "party": "FRA", "name": "France" }]);
+    assert_eq!(meeting["addressed_to"], json!({ "to": "states", "states": states }));
+    assert_eq!(
+        meeting["organized_by"],
+        json!([
+            { "name": "the Steering Committee", "kind": "campaign", "promoter": "steering-committee" },
+            { "name": "a trade union", "kind": "non-governmental-organization", "promoter": null },
+        ])
+    );
+    for filter in [
+        ["--organizer-kind", "non-governmental-organization"],
+        ["--place", "paris"],
+        ["--addressed-to", "Türkiye"],
+        ["--addressed-to", "France"],
+        ["--outcome", "recorded"],
+        ["--standing", "published"],
+    ] {
+        assert_eq!(activities(&desk, &filter), ["x"], "{filter:?}");
+    }
+    assert_eq!(activities(&desk, &["--addressed-to", "Mali"]), Vec::<String>::new());
+    assert_eq!(
+        activities(&desk, &["--addressed-to", "states-not-party"]),
+        ["advisory-services", "migrants-day-call-2002"]
+    );
+    assert!(
+        activities(&desk, &["--promoter", "special-rapporteur-on-migrants"])
+            .contains(&"entry-into-force-panel-2003".to_owned())
+    );
+    assert_eq!(
+        activities(&desk, &["--organizer-kind", "special-procedure"]),
+        ["special-rapporteur", "special-rapporteur-events-2002"]
+    );
+    assert_eq!(activities(&desk, &["--serves", "57/201", "--paragraph", "status-report"]), ["status-report-2003"]);
+    // About May 2019 may be April or June, and not July.
+    assert_eq!(activities(&desk, &["--kind", "meeting", "--from", "2019-06-30", "--to", "2019-04-01"]), ["x"]);
+    assert_eq!(activities(&desk, &["--kind", "meeting", "--from", "2019-07-01"]), Vec::<String>::new());
+    assert_eq!(activities(&desk, &["--kind", "meeting", "--to", "2019-03-31"]), Vec::<String>::new());
+    let table = desk.done(&["activities", "--kind", "meeting"]);
+    assert!(
+        table.contains("In or about May 2019: x (meeting)") && table.contains("Addressed to Turkey, France."),
+        "{table}"
+    );
+    for (filter, said) in [
+        (["--addressed-to", "Frence"], "did you mean France (FRA)"),
+        (["--promoter", "steering-comittee"], "did you mean steering-committee?"),
+        (["--organizer-kind", "embassy"], "write one of state, secretariat"),
+        (["--outcome", "good"], "write one of recorded, not-recorded"),
+        (["--paragraph", "promotion"], "--serves"),
+    ] {
+        let complaint = desk.refused(&["activities", filter[0], filter[1]]);
+        assert!(complaint.contains(said), "{complaint}");
+    }
+}
+
+#[test]
+fn who_is_addressed_must_be_a_state_and_who_organizes_is_what_the_register_says() {
+    let desk = Desk::packaged();
+    for (rest, place, said) in [
+        (
+            format!("{BY}\naddressed-to = [\"Mali\", \"Frence\"]"),
+            "line 2, field `addressed-to`",
+            "no State or organization is called `Frence`; did you mean France (FRA)",
+        ),
+        (format!("{BY}\naddressed-to = \"all-state\""), "line 8, field `addressed-to`", "did you mean \"all-states\"?"),
+        (format!("{BY}\naddressed-to = []"), "line 2, field `addressed-to`", "a list without a State"),
+        (
+            "organizers = [{ name = \"the Steering Committee\", kind = \"state\" }]".to_owned(),
+            "line 2, field `organizers`",
+            "is on record as `campaign` (promoter steering-committee), not `state`",
+        ),
+        (
+            "organizers = [{ name = \"a union\", kind = \"union\" }]".to_owned(),
+            "line 7, field `organizers`",
+            "non-governmental-organization",
+        ),
+        ("organizers = [\"  \"]".to_owned(), "line 2, field `organizers`", "has no name"),
+    ] {
+        desk.write("bad.toml", written(&rest));
+        let complaint = desk.refused(&["import", "bad.toml"]);
+        assert!(complaint.contains(&format!("bad.toml, {place}: ")) && complaint.contains(said), "{complaint}");
+    }
+}
+
+/// The members of a body change; who may have belonged to it on a day is told by their terms.
+#[test]
+fn promoting_bodies_have_members_and_mandates_over_time() {
+    let (desk, schema) = (Desk::packaged(), Schema::of("promoters"));
+    let packaged = schema.of_answer(&desk, &["promoters", "IV-13", "--as-at", "2003-08-06"]);
+    let ids: Vec<&str> =
+        packaged["promoters"].as_array().unwrap().iter().map(|body| body["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["ohchr", "secretary-general", "special-rapporteur-on-migrants", "steering-committee"]);
+    assert_eq!(
+        packaged["promoters"][1]["mandates"][1],
+        json!({ "by": "the General Assembly", "resolution": "57/201", "paragraph": "promotion", "term": null })
+    );
+    assert_eq!(
+        (&packaged["promoters"][3]["existed"], &packaged["promoters"][3]["activities"]),
+        (&json!("1998-03/.."), &json!(4))
+    );
+    // It was not there yet.
+    assert_eq!(desk.json(&["promoters", "--as-at", "1998-02-28"])["promoters"].as_array().unwrap().len(), 3);
+    let body = |rest: &str| {
+        format!(
+            "sources = [\"a paper\"]\n[[promoter]]\nid = \"friends\"\nname = \"the Friends of the Convention\"\nkind = \"campaign\"\ntreaties = [\"IV-13\"]\nexisted = \"2004/2012\"\n{rest}\n"
+        )
+    };
+    let member = |name: &str, term: &str| {
+        format!("[[promoter.member]]\nname = \"{name}\"\noffice = \"chair\"\nterm = \"{term}\"\n")
+    };
+    desk.write("body.toml", body(&format!("{}{}", member("A", "2004/2006-06"), member("B", "2006-07/2012"))));
+    desk.done(&["import", "body.toml"]);
+    for (day, on, off) in [("2005-01-01", "A", "B"), ("2008-01-01", "B", "A")] {
+        let answer = schema.of_answer(&desk, &["promoters", "--as-at", day]);
+        let friends = &answer["promoters"][0];
+        assert_eq!((&friends["members"][0]["name"], &friends["other_members"][0]["name"]), (&json!(on), &json!(off)));
+    }
+    let before = desk.entries();
+    for (rest, place, said) in [
+        (member("A", "2006/2004"), "line 11, field `term`", "the earlier date comes first, as in 2004/2006"),
+        (
+            member("A", "2003/2005"),
+            "line 2, field `term`",
+            "the term of A is 2003/2005, and the body is on record for 2004/2012",
+        ),
+        (member("A", "2013"), "line 2, field `term`", "the body is on record for 2004/2012"),
+        (
+            format!("{}{}", member("A", "2004/2006"), member("A", "2005/..")),
+            "line 2, field `member`",
+            "A is a member twice at once (2005/..)",
+        ),
+        (
+            "[[promoter.mandate]]\nresolution = \"57/210\"".to_owned(),
+            "line 2, field `resolution`",
+            "no resolution `57/210`",
+        ),
+        (
+            "[[promoter.mandate]]\nresolution = \"57/201\"\nparagraph = \"promo\"".to_owned(),
+            "line 2, field `paragraph`",
+            "has no paragraph `promo`",
+        ),
+        ("[[promoter.mandate]]\nterm = \"2003\"".to_owned(), "line 2, field `by`", "says by whom it was entrusted"),
+        (
+            "also = [\"the Special Rapporteur\"]".to_owned(),
+            "line 2, field `name`",
+            "special-rapporteur-on-migrants is called `the Special Rapporteur` already",
+        ),
+    ] {
+        desk.write("bad.toml", body(&rest));
+        let complaint = desk.refused(&["import", "bad.toml"]);
+        assert!(complaint.contains(&format!("bad.toml, {place}: ")) && complaint.contains(said), "{complaint}");
+    }
+    assert_eq!(desk.entries(), before);
+    let table = desk.done(&["promoters", "--as-at", "2008-01-01"]);
+    assert!(table.contains("B, chair (from July 2006 to 2012)"), "{table}");
+}

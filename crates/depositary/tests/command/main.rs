@@ -21,6 +21,7 @@ mod full_disk;
 mod import;
 mod killed;
 mod mandates;
+mod outreach;
 mod pair;
 mod papers;
 mod published;

@@ -9,14 +9,16 @@ mod difference;
 mod explain;
 mod history;
 mod mandates;
+mod outreach;
 mod pair;
+mod promoters;
 mod recording;
 mod reports;
 mod state;
 mod statements;
 mod status;
 
-pub use activities::{ActivitiesAnswer, ActivitiesAsked, ActivityAnswer};
+pub use activities::{ActivitiesAnswer, ActivityAnswer, AddressedAnswer, NamedState, OrganizerAnswer};
 pub use clocks::{CalendarAnswer, CalendarAsked, CalendarDayAnswer};
 pub use committee::{
     BallotAnswer, ByResolutionAnswer, ClockAnswer, CommitteeAnswer, ElectedAnswer, ElectionAnswer, GenderAnswer,
@@ -28,10 +30,15 @@ pub use difference::{DifferenceAnswer, ParticipantDifferenceAnswer, PointAnswer,
 pub use explain::ExplainAnswer;
 pub use history::{HistoryAnswer, StepAnswer};
 pub use mandates::{DischargeAnswer, MandateAnswer, MandatesAnswer};
+pub use outreach::{
+    ElapsedAnswer, GroupCounts, LastActivity, OutreachAnswer, OutreachCounts, SisterPart, SisterTreaty,
+    StateNotBoundAnswer,
+};
 pub use pair::{
     AppliesAnswer, ObjectionAnswer, PairAnswer, PairAsked, ReservationAnswer, TerritoryAnswer, VersionAnswer,
     VersionBoundAnswer,
 };
+pub use promoters::{EntrustedAnswer, MembershipAnswer, PromoterAnswer, PromotersAnswer};
 pub use recording::{CorrectionAnswer, RecordingAnswer, RectificationAnswer, SaidAnswer};
 pub use reports::{
     BasisAnswer, ComplianceAnswer, DueDateAnswer, ReportAnswer, ReportUnderTreatyAnswer, ReportingPartyAnswer,

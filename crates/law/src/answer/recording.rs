@@ -189,6 +189,7 @@ impl SaidAnswer {
             Content::Resolution(_)
             | Content::Activity(_)
             | Content::Discharge(_)
+            | Content::Promoter(_)
             | Content::Body(_)
             | Content::Report(_)
             | Content::Declaration(_)

@@ -192,7 +192,9 @@ impl ConsentAnswer {
 }
 
 impl ReportedAnswer {
-    fn of(act: &RecordedAct, record: &Record) -> Self {
+    /// An act that is only reported, as data.
+    #[must_use]
+    pub fn of(act: &RecordedAct, record: &Record) -> Self {
         let sources = record.particulars(act.entry).map(|more| more.sources.to_vec()).unwrap_or_default();
         Self { action: act.action, date: act.date, sources, entry: act.entry }
     }

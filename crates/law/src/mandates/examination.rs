@@ -1,5 +1,6 @@
 //! Whether what is said of a mandate may be recorded: it must exist, and have existed, and be discharged by a record.
 
+use super::promotion::{of_activity, of_promoter};
 use super::{Discharge, DischargedBy, MeetingOf, Outcome, owed_since};
 use crate::activity::Activity;
 use crate::body_act::Done;
@@ -7,6 +8,7 @@ use crate::calendar::AsAt;
 use crate::due_form::Finding;
 use crate::entry_into_force::EntryIntoForce;
 use crate::nearest::nearest;
+use crate::promoter::Promoter;
 use crate::reason::Unasked;
 use crate::record::Record;
 use crate::resolution::{OperativePart, Resolution};
@@ -18,27 +20,30 @@ pub enum Proposed<'a> {
     Discharge(&'a Discharge),
     /// An activity.
     Activity(&'a Activity),
+    /// A body that promotes treaties.
+    Promoter(&'a Promoter),
     /// A resolution.
     Resolution(&'a Resolution),
 }
 
 /// The field at fault, what is wrong, and the nearest right thing.
-type Wrong = (&'static str, String, Option<String>);
+pub(super) type Wrong = (&'static str, String, Option<String>);
 
-/// Examines what is proposed against a record that holds the resolutions and activities of the same import too. `today` is the
+/// Examines what is proposed against a record that holds the resolutions, activities and promoting bodies of the same import too. `today` is the
 /// day on which it is to be recorded.
 #[must_use]
 pub fn examine(proposed: &[Proposed<'_>], record: &Record, today: AsAt) -> Vec<Finding> {
     let wrong = |one: &Proposed<'_>| match one {
         Proposed::Discharge(discharge) => of_discharge(discharge, record, today),
         Proposed::Activity(activity) => of_activity(activity, record),
+        Proposed::Promoter(promoter) => of_promoter(promoter, record),
         Proposed::Resolution(resolution) => of_resolution(resolution, record),
     };
     let found = proposed.iter().enumerate().filter_map(|(at, one)| Some((at, wrong(one).err()?)));
     found.map(|(at, (field, message, instead))| Finding::refused(at, field, message, instead)).collect()
 }
 
-fn known<'r>(field: &'static str, symbol: &str, record: &'r Record) -> Result<&'r Resolution, Wrong> {
+pub(super) fn known<'r>(field: &'static str, symbol: &str, record: &'r Record) -> Result<&'r Resolution, Wrong> {
     record.resolution(symbol).map(|kept| &kept.what).ok_or_else(|| {
         let symbols = record.resolutions().map(|kept| kept.what.symbol.as_str());
         let near = nearest(symbol, symbols, 1).first().map(|near| (*near).to_owned());
@@ -46,7 +51,7 @@ fn known<'r>(field: &'static str, symbol: &str, record: &'r Record) -> Result<&'
     })
 }
 
-fn paragraph_of<'r>(
+pub(super) fn paragraph_of<'r>(
     field: &'static str,
     resolution: &'r Resolution,
     named: &str,
@@ -127,28 +132,6 @@ fn discharged(by: &DischargedBy, discharge: &Discharge, record: &Record) -> Resu
             if day > date { later(&format!("meeting {number}"), &day) } else { Ok(()) }
         }
     }
-}
-
-fn of_activity(activity: &Activity, record: &Record) -> Result<(), Wrong> {
-    if activity.organizers.iter().all(|organizer| organizer.trim().is_empty()) {
-        let message = format!("the activity {} has no organizer", activity.id);
-        return Err((
-            "organizers",
-            message,
-            Some("who did it, as in running text: [\"the Secretary-General\"]".to_owned()),
-        ));
-    }
-    if activity.says_its_end_twice() {
-        let message =
-            "an interval says already whether it has an end, and so `ongoing` has no place beside it".to_owned();
-        return Err(("ongoing", message, Some("an interval alone, as in date = \"1998-03/..\"".to_owned())));
-    }
-    let Some(paragraph) = &activity.serves_paragraph else { return Ok(()) };
-    let symbol = activity.serves.as_ref().ok_or_else(|| {
-        let message = "it names a paragraph, and not the resolution".to_owned();
-        ("serves", message, Some("serves = \"57/201\"".to_owned()))
-    })?;
-    paragraph_of("serves-paragraph", known("serves", symbol, record)?, paragraph).map(drop)
 }
 
 fn of_resolution(resolution: &Resolution, record: &Record) -> Result<(), Wrong> {

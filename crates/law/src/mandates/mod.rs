@@ -6,6 +6,7 @@
 
 mod discharge;
 mod examination;
+mod promotion;
 mod session;
 
 pub use discharge::{Discharge, DischargedBy, MeetingOf, Outcome};

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::fmt;
 
 use super::{Kept, Particulars, Record, TreatyRecord};
-use crate::activity::Activity;
+use crate::activity::{Activity, Organizer, OrganizerKind};
 use crate::body_act::BodyAct;
 use crate::calendar::{DateOfAct, DateOfKnowledge};
 use crate::mandates::Discharge;
 use crate::nearest::nearest;
 use crate::party::{PartyCode, PartyIndex};
+use crate::promoter::Promoter;
 use crate::report_act::{OptionalDeclaration, ReportAct};
 use crate::resolution::Resolution;
 use crate::statement::Statement;
@@ -103,6 +104,29 @@ impl Record {
     /// What was done about what resolutions asked, in the order of recording.
     pub fn discharges(&self) -> impl Iterator<Item = &Kept<Discharge>> {
         self.discharges.iter()
+    }
+
+    /// The bodies that promote treaties, each as it was recorded last.
+    pub fn current_promoters(&self) -> impl Iterator<Item = &Kept<Promoter>> {
+        recorded_last(&self.promoters, |promoter| &promoter.id)
+    }
+
+    /// The promoting body with that short name.
+    #[must_use]
+    pub fn promoter(&self, id: &str) -> Option<&Kept<Promoter>> {
+        self.promoters.iter().rfind(|kept| kept.what.id == id)
+    }
+
+    /// The promoting body that is called so where a treaty is spoken of.
+    #[must_use]
+    pub fn promoter_called(&self, name: &str, treaty: &TreatyId) -> Option<&Kept<Promoter>> {
+        self.current_promoters().find(|kept| kept.what.is_called(name, treaty))
+    }
+
+    /// What somebody is who did something to promote a treaty: as the activity says, or the record of the promoting body.
+    #[must_use]
+    pub fn organizer_kind(&self, organizer: &Organizer, treaty: &TreatyId) -> Option<OrganizerKind> {
+        organizer.kind.or_else(|| self.promoter_called(&organizer.name, treaty).map(|body| body.what.kind))
     }
 
     /// The activity with that short name.

@@ -33,7 +33,7 @@ fn sentence(activity: &Activity, before: Option<When>) -> String {
     let opening: Vec<String> = [date, occasion].into_iter().flatten().collect();
     let opening = if opening.is_empty() { String::new() } else { format!("{}, ", opening.join(", ")) };
     let purpose = activity.purpose.as_ref().map(|purpose| format!(", {purpose}")).unwrap_or_default();
-    capitalised(&format!("{opening}{} {}{purpose}.", list(&activity.organizers), activity.what))
+    capitalised(&format!("{opening}{} {}{purpose}.", list(&activity.organizer_names()), activity.what))
 }
 
 /// When it was; nothing when the sentence before has said so and the occasion says the rest, nor when all that is known is a

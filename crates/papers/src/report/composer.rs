@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use law::activity::Activity;
-use law::answer::{ActivitiesAnswer, ActivitiesAsked};
+use law::activity::{ActivitiesAsked, Activity};
+use law::answer::ActivitiesAnswer;
 use law::calendar::{AsAt, Date};
 use law::final_clauses::{Period, Worded};
 use law::mandates::session_after;
@@ -202,6 +202,7 @@ impl Composer<'_> {
             by: shown.by.clone(),
             serves: shown.serves.clone(),
             from: shown.within.as_ref().map(|within| AsAt::new(self.since(within))),
+            ..ActivitiesAsked::default()
         };
         let passing: Vec<String> =
             ActivitiesAnswer::of(&asked, record, issued).activities.into_iter().map(|activity| activity.id).collect();

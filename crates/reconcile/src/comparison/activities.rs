@@ -23,7 +23,7 @@ pub fn activity(claim: &Claim, kind: ActivityKind, when: When, asked: &Asked<'_>
     candidates.sort_by_key(|(shared, ..)| std::cmp::Reverse(*shared));
     let same_day: Vec<_> = candidates.iter().filter(|(_, date, _)| is_same(when, *date)).collect();
     let told = |date: When, kept: &Kept<Activity>| {
-        Some(Value::Text(format!("{date}: {} {}", kept.what.organizers.join(", "), kept.what.what)))
+        Some(Value::Text(format!("{date}: {} {}", kept.what.organizer_names().join(", "), kept.what.what)))
     };
     if let Some((shared, date, kept)) = same_day.first()
         && (*shared >= 3 || same_day.len() == 1)
@@ -93,7 +93,7 @@ fn words_of(claim: &Claim, asked: &Asked<'_>) -> HashSet<String> {
 fn shared(said: &HashSet<String>, activity: &Activity) -> usize {
     let occasion = activity.occasion.as_deref().unwrap_or_default();
     let purpose = activity.purpose.as_deref().unwrap_or_default();
-    let all = format!("{} {} {occasion} {purpose}", activity.organizers.join(" "), activity.what);
+    let all = format!("{} {} {occasion} {purpose}", activity.organizer_names().join(" "), activity.what);
     significant(&all).intersection(said).count()
 }
 

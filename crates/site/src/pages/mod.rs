@@ -1,5 +1,6 @@
 //! The pages, one file each.
 
+pub(crate) mod activities;
 pub(crate) mod body;
 pub(crate) mod calendar;
 mod due_from;
@@ -8,6 +9,7 @@ pub(crate) mod feeds;
 pub(crate) mod home;
 pub(crate) mod log;
 pub(crate) mod mandates;
+pub(crate) mod outreach;
 pub(crate) mod pairs;
 pub(crate) mod report;
 pub(crate) mod reports;

@@ -101,10 +101,14 @@ fn pages(treaty: &Treaty, asked: &Asked) -> Vec<Near> {
     let near = |name: &str, path: String| Near { name: name.to_owned(), address: asked.of(&path) };
     let body = treaty.body.as_ref().map(|body| near(&body.name, address::body(id)));
     let reports = treaty.reports.as_ref().map(|_| near("Reports of States parties", address::reports_due(id)));
-    let calendar = near("Calendar", address::treaty_calendar(id));
-    let statements = near("Statements", address::statements(id));
-    let pairs = near("Between parties", address::pairs(id));
-    body.into_iter().chain(reports).chain([calendar, statements, pairs]).collect()
+    let always = [
+        near("Calendar", address::treaty_calendar(id)),
+        near("Activities to promote it", address::activities(id)),
+        near("States not bound", address::outreach(id)),
+        near("Statements", address::statements(id)),
+        near("Between parties", address::pairs(id)),
+    ];
+    body.into_iter().chain(reports).chain(always).collect()
 }
 
 /// The days on which most changed, as far as they are known today.

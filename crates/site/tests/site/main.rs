@@ -10,6 +10,7 @@ mod log;
 mod log_of;
 mod mandates_pages;
 mod pairs_pages;
+mod promotion_pages;
 mod register;
 mod reports_page;
 mod state_pages;

@@ -66,6 +66,21 @@ impl Packaged {
 
     /// The packaged files, and what the body did, what became of reports and what States said after them.
     pub(crate) fn with_records() -> Self {
+        Self::with(&[
+            "cmw-committee.toml",
+            "cmw-reports.toml",
+            "status-2003.toml",
+            "mandates.toml",
+            "icrmw-statements.toml",
+        ])
+    }
+
+    /// The packaged files, and what was done to promote the Convention up to August 2003.
+    pub(crate) fn with_activities() -> Self {
+        Self::with(&["status-2003.toml"])
+    }
+
+    fn with(records: &[&str]) -> Self {
         let mut packaged = Self::new();
         let mut known = Parties::default();
         for entry in &packaged.entries {
@@ -73,12 +88,8 @@ impl Packaged {
                 known.add(party.clone());
             }
         }
-        let mut rest = written(&data().join("records/cmw-committee.toml"));
-        rest.extend(written(&data().join("records/cmw-reports.toml")));
-        rest.extend(written(&data().join("records/status-2003.toml")));
-        rest.extend(written(&data().join("records/mandates.toml")));
-        rest.extend(written(&data().join("records/icrmw-statements.toml")));
-        let more = resolved(rest, &known).into_iter().zip(packaged.entries.len() as u64 + 1..);
+        let rest = records.iter().flat_map(|file| written(&data().join("records").join(file)));
+        let more = resolved(rest.collect(), &known).into_iter().zip(packaged.entries.len() as u64 + 1..);
         packaged.entries.extend(more.map(|(draft, number)| entry(draft, number)));
         packaged
     }
