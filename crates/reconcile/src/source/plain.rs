@@ -2,14 +2,28 @@
 
 use super::Paragraph;
 use super::gathering::Gathering;
+use super::line_end::LineEnd;
 
 /// The paragraphs of a plain text.
 pub fn paragraphs(text: &str) -> Vec<Paragraph> {
     let mut gathering = Gathering::default();
-    let mut at = 0_u32;
-    for line in text.split_inclusive('\n') {
-        take_line(&mut gathering, line, at);
+    let (mut at, mut before) = (0_u32, LineEnd::Space);
+    let mut lines = text.split_inclusive('\n').peekable();
+    while let Some(line) = lines.next() {
+        let next = lines.peek().copied().filter(|next| !begins_anew(next.trim()));
+        let end = LineEnd::of(line, next.unwrap_or_default());
+        let indent = line.len() - line.trim_start().len();
+        // A word that goes on from the line before has no space in it.
+        let skipped = if before == LineEnd::Space { 0 } else { indent };
+        let kept = match end {
+            LineEnd::Space => line,
+            LineEnd::Hyphen => line.trim_end(),
+            LineEnd::Parted => line.trim_end().trim_end_matches('-'),
+        };
+        let start = at.saturating_add(u32::try_from(line[..skipped].chars().count()).unwrap_or(u32::MAX));
+        take_line(&mut gathering, kept.get(skipped..).unwrap_or_default(), start);
         at = at.saturating_add(u32::try_from(line.chars().count()).unwrap_or(u32::MAX));
+        before = end;
     }
     gathering.paragraphs()
 }
