@@ -1,8 +1,8 @@
 //! Everything that is derived from entries.
 
 use law::answer::{
-    CalendarAnswer, CalendarAsked, CommitteeAnswer, DeclarationsAnswer, DifferenceAnswer, HistoryAnswer, ReportsAnswer,
-    ReportsOfStateAnswer, StateAnswer, StatusAnswer,
+    CalendarAnswer, CalendarAsked, CommitteeAnswer, DeclarationsAnswer, DifferenceAnswer, HistoryAnswer, PairAnswer,
+    PairAsked, ReportsAnswer, ReportsOfStateAnswer, StateAnswer, StatementsAnswer, StatementsAsked, StatusAnswer,
 };
 use law::bound::earliest_denunciation;
 use law::calendar::{AsAt, Date};
@@ -12,6 +12,7 @@ use law::comparison::{Between, Point, Scope};
 use law::entry::Entry;
 use law::history::History;
 use law::optional_declarations::OptionalDeclarations;
+use law::pairs::Pairs;
 use law::participation::Participation;
 use law::party::PartyIndex;
 use law::record::{KnownAt, Record, TreatyRecord};
@@ -57,7 +58,23 @@ fn of_status(status: &Status<'_>, treaty: &TreatyRecord, record: &Record) {
     }
 }
 
+/// Between two States, and between all of them, the treaty is in force alike.
+fn of_pairs(treaty: &TreatyRecord, record: &Record, as_at: AsAt) {
+    written(&StatementsAnswer::of(treaty, record, as_at, &StatementsAsked::default()));
+    let pairs = Pairs::of(treaty, record, as_at);
+    let mut matrix = Vec::new();
+    pairs.matrix(&mut matrix);
+    let side = pairs.members().len();
+    for (one, other) in [(0, 1), (1, 0), (1, 2)].into_iter().filter(|(one, other)| *one.max(other) < side) {
+        let states = [one, other].map(|place: usize| pairs.members()[place].party);
+        let answer = PairAnswer::of(&pairs, states, treaty, record, &PairAsked::default());
+        assert_eq!(answer.in_force, matrix[one * side + other].in_force, "two ways to ask about a pair: {as_at}");
+        written(&answer);
+    }
+}
+
 fn of_treaty(treaty: &TreatyRecord, record: &Record, as_at: AsAt) {
+    of_pairs(treaty, record, as_at);
     written(&Explanation::of_treaty(treaty, record, as_at).reasons);
     written(&ReportsAnswer::of(&Reporting::of(treaty, record, as_at), record));
     written(&DeclarationsAnswer::of(&OptionalDeclarations::of(treaty, record, as_at), record));

@@ -88,6 +88,8 @@ fn named(content: &Content) -> Vec<PartyCode> {
         Content::Decision(decision) => decision.party.into_iter().collect(),
         Content::Report(act) => vec![act.party],
         Content::Declaration(declaration) => vec![declaration.party],
+        Content::Statement(statement) => statement.of.into_iter().chain([statement.party]).collect(),
+        Content::Territory(territory) => territory.of.iter().map(|one| one.party).collect(),
         Content::Correction(correction) => correction.instead.as_deref().map(named).unwrap_or_default(),
         _ => Vec::new(),
     }

@@ -7,7 +7,8 @@ use law::entry::{Content, Draft};
 use law::optional_declarations::ProposedDeclaration;
 use law::record::Record;
 use law::reporting::ProposedStep;
-use law::{committee, due_form, optional_declarations, reporting};
+use law::statement::Proposed;
+use law::{committee, due_form, optional_declarations, reporting, statement};
 
 /// Examines drafts together, on the parties and treaties among them.
 pub fn examine(drafts: &[Draft], today: AsAt) {
@@ -34,6 +35,11 @@ pub fn examine(drafts: &[Draft], today: AsAt) {
         _ => None,
     });
     said(&optional_declarations::examine(&declarations, &ground, today), declarations.len());
+    let statements = proposed(drafts, |content, standing, _| match content {
+        Content::Statement(statement) => Some(Proposed { statement, standing }),
+        _ => None,
+    });
+    said(&statement::examine(&statements, &ground, today), statements.len());
 }
 
 /// What the drafts say, or say instead, of one kind.

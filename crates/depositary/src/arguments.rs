@@ -8,7 +8,7 @@ pub use keeping::{Backup, Checkpoint, Copy, Disclose, Erase, Migrate, Prove, Rep
 pub use publishing::{Accompanying, Attachment, Cosign, Tiles, Witness};
 pub use questions::{
     Activities, Calendar, CalendarFormat, CheckTreaties, Committee, Declarations, Diff, Explain, ExplainFormat,
-    History, Mandates, Reconcile, ReconcileFormat, Reports, State, Status, WhatIf,
+    History, Mandates, Pair, Reconcile, ReconcileFormat, Reports, State, Statements, Status, WhatIf,
 };
 
 use std::path::PathBuf;
@@ -65,6 +65,10 @@ pub enum Command {
     Reports(Reports),
     /// Who has made the optional declarations of a treaty, and how many more bring an article into force.
     Declarations(Declarations),
+    /// Reservations, objections, opt-outs and other statements towards a treaty, and what has become of them.
+    Statements(Statements),
+    /// Whether a treaty is in force between two States, since when, and under which reservations.
+    Pair(Pair),
     /// Every day to come that follows from the record: reports, elections, terms, denunciation, revision.
     Calendar(Calendar),
     /// What resolutions ask of whom, how it stands, and by which record it was discharged.
@@ -196,6 +200,9 @@ pub struct Import {
     /// The files are status tables of this treaty, as the United Nations Treaty Collection publishes them (CSV, XML).
     #[arg(long, value_name = "TREATY")]
     pub treaty: Option<String>,
+    /// The files are its declarations and reservations instead, as the Treaty Collection prints them (`#State`, and text).
+    #[arg(long, requires = "treaty")]
+    pub declarations: bool,
     #[command(flatten)]
     pub recorder: Recorder,
 }
@@ -269,6 +276,9 @@ pub struct Serve {
     pub listen: std::net::SocketAddr,
     #[command(flatten)]
     pub site: Site,
+    /// A folder of published texts, which the pages show side by side with what the register says.
+    #[arg(long, value_name = "DIR")]
+    pub texts: Option<PathBuf>,
 }
 
 /// Arguments of `completions`.

@@ -21,6 +21,7 @@ use crate::mandates_examined;
 use crate::packaged::{self, Shelf};
 use crate::progress::Progress;
 use crate::reports_examined::{self, declaration_of, report_of};
+use crate::statements_examined::{self, statement_of};
 
 /// What kind of files are taken in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +31,9 @@ pub enum Form {
     /// Status tables of a treaty, as the depositary publishes them: what the register holds already is no fault, and where
     /// a clause of the treaty's file leaves no room for what a table shows, the table has the better of it.
     StatusTables(TreatyId),
+    /// Declarations and reservations of a treaty, as the depositary prints them. A State whose statements are recorded
+    /// already is left as it is.
+    Declarations(TreatyId),
 }
 
 /// A file as read.
@@ -78,7 +82,7 @@ impl Intake {
     /// # Errors
     /// Every fault found, with its place. Nothing has been recorded.
     pub fn prepare(sources: &[Source], form: &Form, record: &Record) -> Result<Self, Failure> {
-        let written = read_all(sources, form)?;
+        let written = read_all(sources, form, record)?;
         let shelf = Shelf::open()?;
         let mut parties = record.parties.clone();
         for party in written.iter().filter_map(written_party) {
@@ -148,6 +152,7 @@ impl Intake {
         let before = drafts.len();
         let known = |content: &Content| match content {
             Content::Act(act) if *form != Form::Own => holds_act(record, act),
+            content if matches!(form, Form::Declarations(_)) => statements_examined::is_told(content, record),
             content => holds(record, content),
         };
         let news: Vec<_> = drafts.into_iter().filter(|draft| !known(&draft.what.content)).collect();
@@ -162,6 +167,8 @@ impl Intake {
         let mut seen = HashSet::new();
         let named = drafts.iter().flat_map(|draft| match &draft.what.content {
             Content::Treaty(treaty) => treaty.parties_named(),
+            Content::Territory(territory) => territory.of.iter().map(|one| one.party).collect(),
+            content if statement_of(content).is_some() => statements_examined::parties_named(content),
             content => match body_of(content) {
                 Some(act) => act.parties_named(),
                 None => subject_of(content).map(|(_, party)| party).into_iter().collect(),
@@ -188,13 +195,17 @@ impl Intake {
     }
 }
 
-fn read_all(sources: &[Source], form: &Form) -> Result<Vec<Located<Written>>, Failure> {
+fn read_all(sources: &[Source], form: &Form, record: &Record) -> Result<Vec<Located<Written>>, Failure> {
     let (mut written, mut faults) = (Vec::new(), Vec::new());
     let today = DateOfAct::new(clock::today().day());
     for source in sources {
         let read = match form {
             Form::Own => packaged::read(source),
             Form::StatusTables(treaty) => status_table::read(&source.name, &source.bytes, treaty, today),
+            Form::Declarations(treaty) => {
+                let treaty = record.treaty(treaty.as_str())?;
+                statements_examined::read(source, treaty, record, today)
+            }
         };
         match read {
             Ok(records) => written.extend(records),
@@ -232,6 +243,8 @@ fn holds(record: &Record, content: &Content) -> bool {
         Content::Body(what) => record.body_acts(&what.treaty).any(|known| known.what == **what),
         Content::Report(what) => record.report_acts(&what.treaty).any(|known| known.what == *what),
         Content::Declaration(what) => record.declarations(&what.treaty).any(|known| known.what == *what),
+        Content::Statement(what) => record.statement(&what.id).is_some_and(|known| known.what == **what),
+        Content::Territory(what) => record.territories().any(|known| known == what),
         _ => false,
     }
 }
@@ -252,12 +265,13 @@ fn act_of(content: &Content) -> Option<&Act> {
     }
 }
 
-/// The treaty and the party that an act, a step of a report or a declaration names.
+/// The treaty and the party that an act, a step of a report, a declaration or a statement names.
 fn subject_of(content: &Content) -> Option<(&TreatyId, PartyCode)> {
     let act = act_of(content).map(|act| (&act.treaty, act.party));
     let report = || report_of(content).map(|act| (&act.treaty, act.party));
     let declaration = || declaration_of(content).map(|declaration| (&declaration.treaty, declaration.party));
-    act.or_else(report).or_else(declaration)
+    let statement = || statement_of(content).map(|statement| (&statement.treaty, statement.party));
+    act.or_else(report).or_else(declaration).or_else(statement)
 }
 
 /// Examines all acts together; what they correct is left out of account. Returns what would be queried.
@@ -296,6 +310,11 @@ fn in_due_form(drafts: &[Located<Draft>], form: &Form, ground: &Record) -> Resul
     // What is said of reports and declarations depends on who is a party, and so on the acts being in order.
     if faults.is_empty() && reports_examined::any(drafts) {
         let examined = reports_examined::examine(drafts, &ground.supposing(&proposals));
+        faults.extend(examined.refused);
+        queries.extend(examined.queried);
+    }
+    if faults.is_empty() && statements_examined::any(drafts) {
+        let examined = statements_examined::examine(drafts, ground.supposing(&proposals));
         faults.extend(examined.refused);
         queries.extend(examined.queried);
     }
@@ -372,8 +391,19 @@ fn decisions(drafts: &[Located<Draft>], ground: &Record) -> Vec<Fault> {
             message,
             instead: None,
         };
-        if let Err(unknown) = ground.treaty(decision.treaty.as_str()) {
-            return Some(fault("treaty", unknown.to_string()));
+        let treaty = match ground.treaty(decision.treaty.as_str()) {
+            Ok(treaty) => &treaty.treaty,
+            Err(unknown) => return Some(fault("treaty", unknown.to_string())),
+        };
+        if let Some(article) = &decision.provision
+            && (decision.party.is_some() || !treaty.declarations.contains_key(article))
+        {
+            let message = format!(
+                "a decision on one article is for all parties, and on one that comes into force by declarations of its own: \
+                 {} has no [declarations.{article}], or a party is named",
+                treaty.treaty
+            );
+            return Some(fault("provision", message));
         }
         let code = decision.party.filter(|code| ground.parties.by_code(*code).is_none())?;
         Some(fault("party", format!("the register holds no party with the code {code}")))

@@ -3,6 +3,7 @@
 mod accompaniment;
 mod arguments;
 mod body_examined;
+mod bounded;
 mod clock;
 mod command;
 mod corrections;
@@ -20,6 +21,8 @@ mod reports;
 mod reports_examined;
 mod served;
 mod served_log;
+mod served_texts;
+mod statements_examined;
 
 use std::process::ExitCode;
 

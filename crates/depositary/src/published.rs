@@ -109,6 +109,7 @@ fn with_these_deposits(treaty: &TreatyRecord, rows: &[PublishedEffect], record: 
         supposed.suppose(&Content::Decision(Decision {
             treaty: treaty.treaty.treaty.clone(),
             party: None,
+            provision: None,
             in_force: published.in_force,
             article: None,
             because: "as published".to_owned(),

@@ -45,7 +45,7 @@ pub fn examine(drafts: &[Located<Draft>], ground: &Record) -> Examined {
 }
 
 impl Examined {
-    fn take(&mut self, draft: &Located<Draft>, finding: Finding) {
+    pub(crate) fn take(&mut self, draft: &Located<Draft>, finding: Finding) {
         let Finding { field, message, instead, refused, .. } = finding;
         let fault = Fault { place: draft.place.clone(), field: Some(field.to_owned()), message, instead };
         if refused { self.refused.push(fault) } else { self.queried.push(fault) }

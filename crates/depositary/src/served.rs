@@ -1,5 +1,6 @@
 //! What the site is given to show: the register, read again whenever something has been added to it.
 
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use law::calendar::AsAt;
@@ -8,13 +9,14 @@ use papers::document::Document;
 use papers::proof::Proof;
 use papers::report::{Asked, Composition, Definition};
 use register::{Location, Reading, Register};
-use site::{DrawnUp, PublishedLog, ReportListing, Source, SourceError};
+use site::{ComparedText, DrawnUp, PublishedLog, ReportListing, Source, SourceError};
 
 use crate::arguments::PaperFormat;
 use crate::clock;
 use crate::failure::Failure;
 use crate::reports;
 use crate::served_log::ServedLog;
+use crate::served_texts::ServedTexts;
 
 /// A register that is being served.
 pub struct Served {
@@ -22,6 +24,7 @@ pub struct Served {
     listings: Vec<ReportListing>,
     shelf: Mutex<Shelf>,
     log: ServedLog,
+    texts: ServedTexts,
     /// The public address of these pages, if it is known.
     address: Option<String>,
 }
@@ -33,8 +36,8 @@ struct Shelf {
 }
 
 impl Served {
-    /// Serves that register.
-    pub fn of(mut register: Register, address: Option<String>) -> Result<Self, Failure> {
+    /// Serves that register, and a folder of published texts beside it.
+    pub fn of(mut register: Register, address: Option<String>, texts: Option<PathBuf>) -> Result<Self, Failure> {
         let newest = register.reading()?;
         let log = ServedLog::of(register.location())?;
         let record = Arc::clone(&newest.record);
@@ -43,7 +46,14 @@ impl Served {
             definition.treaty.as_ref().is_none_or(|treaty| record.treaty_by_id(treaty).is_some())
         };
         let listings = definitions.iter().filter(held).map(|definition| listing(definition, &record)).collect();
-        Ok(Self { definitions, listings, shelf: Mutex::new(Shelf { register, newest }), log, address })
+        Ok(Self {
+            definitions,
+            listings,
+            shelf: Mutex::new(Shelf { register, newest }),
+            log,
+            texts: ServedTexts::of(texts),
+            address,
+        })
     }
 
     /// Where the register is kept.
@@ -130,6 +140,14 @@ impl Source for Served {
         let document = Document { proof, ..composition.document() };
         let imprint = reports::imprint(definition, asked);
         reports::rendered(&document, &imprint, PaperFormat::Pdf).map(Some).map_err(SourceError::new)
+    }
+
+    fn texts(&self) -> Vec<String> {
+        self.texts.names()
+    }
+
+    fn text(&self, name: &str, as_at: Option<AsAt>, known_at: KnownAt) -> Result<Option<ComparedText>, SourceError> {
+        self.texts.compared(name, as_at, &*self.record(known_at)?)
     }
 
     fn log(&self) -> &dyn PublishedLog {

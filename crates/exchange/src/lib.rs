@@ -7,11 +7,13 @@
 pub mod acts_csv;
 pub mod acts_loaded;
 pub mod body_rows;
+pub mod declarations_text;
 mod fault;
 mod place;
 pub mod published_csv;
 pub mod report_rows;
 mod resolve;
+pub mod statement_rows;
 pub mod status_table;
 pub mod toml_file;
 mod written;

@@ -2,6 +2,7 @@
 
 mod body;
 mod reports;
+mod statements;
 
 use std::str::FromStr;
 
@@ -34,6 +35,7 @@ pub fn resolve(written: Vec<Located<Written>>, parties: &Parties) -> Result<Vec<
             Written::Body(row, file) => reading.body(&row, &file),
             Written::Report(row, file) => reading.report(*row, &file),
             Written::Declaration(row, file) => reading.declaration(*row, &file),
+            Written::Statement(row, file) => reading.statement(*row, &file),
             Written::Correction(row) => reading.correction(*row),
         };
         drafts.extend(draft.map(|what| Located { place, what }));
@@ -78,16 +80,18 @@ impl Reading<'_> {
             Some(party) => self.party(party, date.map(DayOfAct::On)).map(Some),
             None => Some(None),
         };
+        let standing = self.standing(row.standing.as_ref());
         let decision = Decision {
             treaty: treaty?,
             party: party?,
+            provision: row.provision.map(|provision| provision.0.trim().to_owned()),
             in_force: in_force?,
             article: row.article,
             because: row.because,
             date: date?,
         };
         let sources = row.source.into_iter().collect();
-        Some(Draft { standing: Standing::Deposited, sources, content: Content::Decision(decision) })
+        Some(Draft { standing: standing?, sources, content: Content::Decision(decision) })
     }
 
     fn correction(&mut self, mut row: CorrectionRow) -> Option<Draft> {
@@ -119,19 +123,20 @@ impl Reading<'_> {
     #[expect(clippy::option_option, reason = "nothing instead is not something that can't be read")]
     fn instead(&mut self, row: &mut CorrectionRow) -> Option<Option<Draft>> {
         let (act, body) = (row.instead.take(), row.body.take());
-        let (report, declaration) = (row.report.take(), row.declaration.take());
-        let given = [act.is_some(), body.is_some(), report.is_some(), declaration.is_some()];
+        let (report, declaration, statement) = (row.report.take(), row.declaration.take(), row.statement.take());
+        let given = [act.is_some(), body.is_some(), report.is_some(), declaration.is_some(), statement.is_some()];
         if given.into_iter().filter(|given| *given).count() > 1 {
             let message = "one entry is right instead: write [correction.instead], [correction.body], \
-                           [correction.report] or [correction.declaration]";
+                           [correction.report], [correction.declaration] or [correction.statement]";
             return self.fault("instead", message.to_owned(), None);
         }
         let file = OfTheFile::default();
-        let instead = match (act, body, report, declaration) {
+        let instead = match (act, body, report, declaration, statement) {
             (Some(act), ..) => self.act(act),
             (_, Some(body), ..) => self.body(&body, &file),
-            (_, _, Some(report), _) => self.report(*report, &file),
-            (.., Some(declaration)) => self.declaration(*declaration, &file),
+            (_, _, Some(report), ..) => self.report(*report, &file),
+            (.., Some(declaration), _) => self.declaration(*declaration, &file),
+            (.., Some(statement)) => self.statement(*statement, &file),
             _ => {
                 let treaty = row.treaty.take();
                 return Some(treaty.map(|treaty| Draft {

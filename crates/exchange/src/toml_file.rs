@@ -1,5 +1,6 @@
 //! TOML files: a treaty with its final clauses, or a file of records (parties, acts, decisions, resolutions,
-//! activities, what is done in and for treaty bodies, reports of States parties, optional declarations, corrections).
+//! activities, what is done in and for treaty bodies, reports of States parties, optional declarations, statements,
+//! territories, corrections).
 
 use law::act::Standing;
 use law::activity::Activity;
@@ -8,6 +9,7 @@ use law::mandates::Discharge;
 use law::nearest::nearest;
 use law::party::Party;
 use law::resolution::Resolution;
+use law::territory::Territory;
 use law::treaty::Treaty;
 use serde::Deserialize;
 use toml::Spanned;
@@ -20,6 +22,7 @@ use crate::body_rows::{
 use crate::fault::Fault;
 use crate::place::{LineCounter, Located, Place};
 use crate::report_rows::{DeclarationRow, ReportRow};
+use crate::statement_rows::StatementRow;
 use crate::written::{ActRow, CorrectionRow, DecisionRow, Written};
 
 /// A file of records.
@@ -66,6 +69,10 @@ struct Records {
     report: OneOrMore<ReportRow>,
     #[serde(default)]
     declaration: OneOrMore<DeclarationRow>,
+    #[serde(default)]
+    statement: OneOrMore<StatementRow>,
+    #[serde(default)]
+    territory: Vec<Spanned<Territory>>,
 }
 
 /// Reads a TOML file, whichever of the two it is: a treaty's file says `treaty = "…"` at its head.
@@ -83,7 +90,7 @@ pub fn read(file: &str, text: &str) -> Result<Vec<Located<Written>>, Vec<Fault>>
     let written = records.into_written(text, &place);
     if written.is_empty() {
         let message = "there is nothing in it to record".to_owned();
-        let instead = Some("`treaty = …` at the head of a treaty's file, or [[act]], [[party]], [[decision]], [[correction]], [[resolution]], [[activity]], [[discharge]], [[meeting]], [[nomination]], [[election]], [[lot]], [[vacancy]], [[appointment]], [[officers]], [[session]], [[report]] or [[declaration]]".to_owned());
+        let instead = Some("`treaty = …` at the head of a treaty's file, or [[act]], [[party]], [[decision]], [[correction]], [[resolution]], [[activity]], [[discharge]], [[meeting]], [[nomination]], [[election]], [[lot]], [[vacancy]], [[appointment]], [[officers]], [[session]], [[report]], [[declaration]], [[statement]] or [[territory]]".to_owned());
         return Err(vec![Fault { place, field: None, message, instead }]);
     }
     let faults: Vec<Fault> = written.iter().filter_map(fault_of_party).collect();
@@ -149,6 +156,9 @@ impl Records {
         for party in self.party {
             put(party.span().start, complete(Content::Party(party.into_inner())));
         }
+        for territory in self.territory {
+            put(territory.span().start, complete(Content::Territory(territory.into_inner())));
+        }
         for act in self.act.0 {
             put(act.span().start, Written::Act(act.into_inner()));
         }
@@ -182,6 +192,9 @@ impl Records {
         }
         for declaration in self.declaration.0 {
             put(declaration.span().start, Written::Declaration(Box::new(declaration.into_inner()), file.clone()));
+        }
+        for statement in self.statement.0 {
+            put(statement.span().start, Written::Statement(Box::new(statement.into_inner()), file.clone()));
         }
         for correction in self.correction.0 {
             put(correction.span().start, Written::Correction(Box::new(correction.into_inner())));

@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::body_rows::{BodyRow, OfTheFile};
 use crate::report_rows::{DeclarationRow, ReportRow};
+use crate::statement_rows::StatementRow;
 
 /// One record as written in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub enum Written {
     Report(Box<ReportRow>, OfTheFile),
     /// An optional declaration, with what the file says for everything in it.
     Declaration(Box<DeclarationRow>, OfTheFile),
+    /// A reservation or another statement, with what the file says for everything in it.
+    Statement(Box<StatementRow>, OfTheFile),
     /// A correction of an earlier entry.
     Correction(Box<CorrectionRow>),
 }
@@ -74,6 +77,9 @@ pub struct DecisionRow {
     /// The party; without one the decision is about the treaty itself.
     #[serde(default)]
     pub party: Option<Text>,
+    /// The article alone for which it is, where that comes into force by declarations of its own.
+    #[serde(default)]
+    pub provision: Option<Text>,
     /// The day of entry into force that the depositary gives.
     pub in_force: Text,
     /// The article that it names.
@@ -83,6 +89,9 @@ pub struct DecisionRow {
     pub because: String,
     /// The day of the decision or of its notification.
     pub date: Text,
+    /// On whose word: `deposited` unless said otherwise.
+    #[serde(default)]
+    pub standing: Option<Text>,
     /// The paper that it rests on.
     #[serde(default)]
     pub source: Option<String>,
@@ -108,6 +117,9 @@ pub struct CorrectionRow {
     /// The optional declaration that is right instead, where the entry is of that kind.
     #[serde(default)]
     pub declaration: Option<Box<DeclarationRow>>,
+    /// The statement that is right instead, where the entry is of that kind.
+    #[serde(default)]
+    pub statement: Option<Box<StatementRow>>,
     /// The papers of a rectification, where that is why.
     #[serde(default)]
     pub rectification: Option<RectificationRow>,

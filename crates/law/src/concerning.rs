@@ -115,6 +115,7 @@ impl<'a> Concerning<'a> {
         let about_the_party = match content {
             Content::Party(party) => return self.parties.contains(&party.code).then_some(Concern::RestsOn),
             Content::Act(act) => self.party.is_none_or(|party| party == act.party),
+            Content::Decision(decision) if decision.provision.is_some() => return None,
             Content::Decision(decision) => self.party.is_none() || decision.party == self.party,
             // A text put right is everybody's concern.
             Content::Treaty(_) => self.party.is_none() || recording.is_correction(),
@@ -125,6 +126,8 @@ impl<'a> Concerning<'a> {
             | Content::Body(_)
             | Content::Report(_)
             | Content::Declaration(_)
+            | Content::Statement(_)
+            | Content::Territory(_)
             | Content::Correction(_)
             | Content::Log(_) => return None,
         };

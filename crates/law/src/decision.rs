@@ -16,6 +16,9 @@ pub struct Decision {
     /// For which party; `None`: for the treaty itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub party: Option<PartyCode>,
+    /// For which article alone, where it comes into force by declarations of its own, as the treaty's file names it: `41`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provision: Option<String>,
     /// The day on which the depositary says it entered, or enters, into force.
     pub in_force: DateOfEffect,
     /// The article that the depositary names.

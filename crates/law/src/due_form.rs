@@ -14,6 +14,7 @@ use crate::entry_into_force::EntryIntoForce;
 use crate::party::{Party, PartyCode, PartyIndex};
 use crate::reason::Unasked;
 use crate::record::{Record, RecordedAct, TreatyRecord};
+use crate::state::part_in;
 use crate::treaty::{Treaty, TreatyId};
 
 /// An act that is to be recorded.
@@ -83,6 +84,7 @@ pub fn examine(proposals: &[Proposal<'_>], record: &Record, today: AsAt) -> Vec<
     if !findings.iter().any(|finding| finding.refused) {
         in_time(proposals, record, &mut findings);
     }
+    accepted_by_parties(proposals, record, &mut findings);
     findings.sort_by_key(|finding| finding.proposal);
     findings
 }
@@ -349,6 +351,36 @@ impl Walk<'_> {
     fn blame(&mut self, link: &Link, field: &'static str, message: String, instead: Option<String>) {
         if let Origin::Proposal(at) = link.origin {
             self.findings.push(Finding::refused(at, field, message, instead));
+        }
+    }
+}
+
+/// An amendment is accepted by parties to the treaty that it amends (VCLT 40(4)). Where no act towards that treaty is
+/// recorded, nobody can say who they are.
+fn accepted_by_parties(proposals: &[Proposal<'_>], record: &Record, findings: &mut Vec<Finding>) {
+    let amended = |proposal: &Proposal<'_>| {
+        let amendment = record.treaty_by_id(&proposal.act.treaty)?.treaty.amendment.as_ref()?;
+        proposal.act.action.expresses_consent().then_some(&amendment.of)
+    };
+    if proposals.iter().all(|proposal| amended(proposal).is_none()) {
+        return;
+    }
+    let supposed = record.supposing(proposals);
+    for (at, proposal) in proposals.iter().enumerate() {
+        let Some(of) = amended(proposal) else { continue };
+        let (act, as_at) = (proposal.act, AsAt::new(proposal.act.date.at_latest().day()));
+        let treaty = supposed.treaty_by_id(of).filter(|treaty| !treaty.acts.is_empty());
+        let Some((treaty, party)) = treaty.zip(supposed.parties.by_code(act.party)) else { continue };
+        let part = part_in(treaty, party, &supposed, as_at).map(|(_, part)| part);
+        if part.is_none_or(|part| !part.is_contracting(as_at)) {
+            let name = supposed.parties[party].name_on(as_at.day()).in_text();
+            let message = format!(
+                "{name} was not a party to {of} on {as_at}, and {} amends it: only parties to the treaty amended accept an \
+                 amendment (VCLT 40(4))",
+                act.treaty
+            );
+            let instead = Some(format!("an act towards {of} first"));
+            findings.push(Finding::refused_by_clause(at, "party", message, instead));
         }
     }
 }

@@ -13,6 +13,8 @@ use crate::party::Party;
 use crate::rectification::Rectification;
 use crate::report_act::{OptionalDeclaration, ReportAct};
 use crate::resolution::Resolution;
+use crate::statement::Statement;
+use crate::territory::Territory;
 use crate::treaty::{Treaty, TreatyId};
 
 /// One entry of a register. It is never changed: what turns out to be wrong is corrected by a later entry that names
@@ -86,6 +88,11 @@ pub enum Content {
     Report(ReportAct),
     /// A declaration that the treaty lets a party make.
     Declaration(OptionalDeclaration),
+    /// A reservation, or another statement of a State.
+    Statement(Box<Statement>),
+    /// A territory, and which State is responsible for it since when. A later entry of the same name takes the place of
+    /// an earlier one.
+    Territory(Territory),
     /// A correction of an earlier entry.
     Correction(Correction),
     /// Something that happened to the register itself; the law takes no account of it.
@@ -107,6 +114,8 @@ impl Content {
             Self::Body(_) => "body",
             Self::Report(_) => "report",
             Self::Declaration(_) => "declaration",
+            Self::Statement(_) => "statement",
+            Self::Territory(_) => "territory",
             Self::Correction(_) => "correction",
             Self::Log(_) => "log",
         }
@@ -122,8 +131,14 @@ impl Content {
             Self::Body(act) => Some(&act.treaty),
             Self::Report(act) => Some(&act.treaty),
             Self::Declaration(declaration) => Some(&declaration.treaty),
+            Self::Statement(statement) => Some(&statement.treaty),
             Self::Correction(correction) => correction.instead.as_ref().and_then(|content| content.treaty()),
-            Self::Party(_) | Self::Resolution(_) | Self::Activity(_) | Self::Discharge(_) | Self::Log(_) => None,
+            Self::Party(_)
+            | Self::Resolution(_)
+            | Self::Activity(_)
+            | Self::Discharge(_)
+            | Self::Territory(_)
+            | Self::Log(_) => None,
         }
     }
 }

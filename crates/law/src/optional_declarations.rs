@@ -9,7 +9,7 @@ use crate::act::DayOfAct;
 use crate::calendar::{AsAt, DateOfAct, DateOfEffect};
 use crate::final_clauses::Declaration;
 use crate::party::{Name, PartyIndex};
-use crate::record::{Kept, Record, TreatyRecord};
+use crate::record::{Kept, Record, RecordedDecision, TreatyRecord};
 use crate::report_act::{DeclarationDeed, OptionalDeclaration};
 use crate::status::{Participant, Status};
 use crate::treaty::Treaty;
@@ -44,6 +44,8 @@ pub struct UnderArticle<'a> {
     pub reached: Option<DayOfAct>,
     /// Since when the article is in force, which may lie ahead. It stays in force if declarations are withdrawn later.
     pub in_force: Option<DateOfEffect>,
+    /// The depositary's own word on that day, where the declarations recorded do not give one.
+    pub decided: Option<&'a RecordedDecision>,
 }
 
 /// A State's declaration.
@@ -144,7 +146,7 @@ impl<'a> UnderArticle<'a> {
         article: &'a str,
         clause: &'a Declaration,
         declarations: &[Declared<'a>],
-        treaty: &TreatyRecord,
+        treaty: &'a TreatyRecord,
         as_at: AsAt,
     ) -> Self {
         let count_on = |day: AsAt| declarations.iter().filter(|declared| declared.counts(day)).count();
@@ -160,6 +162,8 @@ impl<'a> UnderArticle<'a> {
             let reckoning = threshold.then.delay().reckon(day.day(), month_end).ok()?;
             Some(DateOfEffect::new(reckoning.to))
         });
+        let decided = treaty.decision_on(article, as_at).filter(|_| in_force.is_none());
+        let in_force = in_force.or(decided.map(|decided| decided.decision.in_force));
         let undated = |day: DateOfEffect| {
             let counted = |one: &&Declared<'_>| one.counts(AsAt::new(day.day()));
             declarations.iter().filter(counted).any(Declared::is_undated)
@@ -169,12 +173,13 @@ impl<'a> UnderArticle<'a> {
             if undated(day) { DayOfAct::By(on) } else { DayOfAct::On(on) }
         });
         let remaining = match (needed, reached) {
+            (Some(_), None) if decided.is_some() => Some(0),
             (Some(needed), None) => Some(usize::from(needed).saturating_sub(count)),
             (Some(_), Some(_)) => Some(0),
             (None, _) => None,
         };
         let declarations = declarations.to_vec();
-        Self { article, clause, declarations, count, needed, remaining, reached, in_force }
+        Self { article, clause, declarations, count, needed, remaining, reached, in_force, decided }
     }
 
     /// Whether the article is in force on a day.

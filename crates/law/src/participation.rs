@@ -111,7 +111,7 @@ impl Participation {
         let start = place(self.spans.len());
         let ever = AsAt::new(Date::MAX);
         let in_force = EntryIntoForce::of(treaty, record, ever, &mut Unasked);
-        let mut exact = treaty.decisions.is_empty();
+        let mut exact = treaty.decisions.iter().all(|decided| decided.decision.provision.is_some());
         for history in treaty.by_party().filter_map(|acts| PartyHistory::of(acts, ever)) {
             exact &= history.tenures.len() <= 1;
             let span = Self::span(&history, in_force, treaty, record, ever);

@@ -19,6 +19,8 @@ use crate::mandates::Discharge;
 use crate::party::{Parties, PartyIndex};
 use crate::report_act::{OptionalDeclaration, ReportAct};
 use crate::resolution::Resolution;
+use crate::statement::Statement;
+use crate::territory::Territory;
 use crate::treaty::{Treaty, TreatyId};
 
 pub use gathering::{GatheredAct, Gathering};
@@ -39,6 +41,8 @@ pub struct Record {
     body_acts: Vec<Kept<BodyAct>>,
     report_acts: Vec<Kept<ReportAct>>,
     declarations: Vec<Kept<OptionalDeclaration>>,
+    statements: Vec<Kept<Statement>>,
+    territories: Vec<Kept<Territory>>,
     /// By entry.
     particulars: Vec<(u64, Particulars)>,
     last: Option<(u64, DateOfKnowledge)>,
@@ -82,16 +86,18 @@ impl Record {
         match content {
             Content::Party(party) => self.parties.add(party),
             Content::Treaty(treaty) => self.take_treaty(number, *treaty),
-            Content::Decision(decision) => self.take_decision(number, sources, decision),
+            Content::Decision(decision) if standing.counts() => self.take_decision(number, sources, decision),
             Content::Resolution(what) => self.resolutions.push(Kept { entry: number, standing, sources, what }),
             Content::Activity(what) => self.activities.push(Kept { entry: number, standing, sources, what }),
             Content::Discharge(what) => self.discharges.push(Kept { entry: number, standing, sources, what }),
             Content::Body(what) => self.body_acts.push(Kept { entry: number, standing, sources, what: *what }),
             Content::Report(what) => self.report_acts.push(Kept { entry: number, standing, sources, what }),
             Content::Declaration(what) => self.declarations.push(Kept { entry: number, standing, sources, what }),
+            Content::Statement(what) => self.statements.push(Kept { entry: number, standing, sources, what: *what }),
+            Content::Territory(what) => self.territories.push(Kept { entry: number, standing, sources, what }),
             // Acts are gathered apart. Corrections have been followed already: what they say instead is here under its
             // own kind. What happens to the register is no act of a State.
-            Content::Act(_) | Content::Correction(_) | Content::Log(_) => {}
+            Content::Act(_) | Content::Decision(_) | Content::Correction(_) | Content::Log(_) => {}
         }
     }
 
@@ -155,6 +161,10 @@ impl Record {
         self.body_acts.sort_by_key(|kept| kept.what.date.at_latest());
         self.report_acts.sort_by_key(|kept| (kept.what.date.at_latest(), kept.what.step));
         self.declarations.sort_by_key(|kept| kept.what.date.at_latest());
+        self.statements.sort_by(|one, other| {
+            let key = |kept: &Kept<Statement>| (kept.what.counts_from().at_latest(), kept.what.kind);
+            key(one).cmp(&key(other)).then_with(|| one.what.id.cmp(&other.what.id))
+        });
     }
 
     /// Says that the register was looked at up to that entry, though the entry itself was of no account here.
@@ -182,9 +192,20 @@ impl Record {
     /// activities, meetings.
     pub fn suppose_done(&mut self, draft: &Draft) {
         let (number, recorded) = (self.next_number(), DateOfKnowledge::new(jiff::Timestamp::UNIX_EPOCH));
-        if matches!(draft.content, Content::Resolution(_) | Content::Activity(_) | Content::Body(_)) {
+        let is_named = matches!(
+            draft.content,
+            Content::Resolution(_) | Content::Activity(_) | Content::Body(_) | Content::Territory(_)
+        );
+        if is_named {
             self.take(draft.clone().entered(number, recorded, ""));
         }
+    }
+
+    /// Takes a statement that is to be recorded as if it had been.
+    pub(crate) fn suppose_said(&mut self, statement: &Statement, standing: Standing) {
+        let entry = self.next_number();
+        self.statements.push(Kept { entry, standing, sources: Vec::new(), what: statement.clone() });
+        self.put_others_in_order();
     }
 
     /// Adds acts towards a treaty, all at once; acts towards a treaty that the record does not hold are passed over.
@@ -206,6 +227,8 @@ impl Record {
         self.body_acts.retain(|kept| kept.entry != entry);
         self.report_acts.retain(|kept| kept.entry != entry);
         self.declarations.retain(|kept| kept.entry != entry);
+        self.statements.retain(|kept| kept.entry != entry);
+        self.territories.retain(|kept| kept.entry != entry);
         for treaty in self.treaties.values_mut() {
             if treaty.acts.iter().any(|act| act.entry == entry) {
                 treaty.acts.retain(|act| act.entry != entry);

@@ -146,7 +146,7 @@ pub struct NoSuchWord {
 }
 
 impl NoSuchWord {
-    fn new(what: &'static str, given: &str, words: Vec<&'static str>) -> Self {
+    pub(crate) fn new(what: &'static str, given: &str, words: Vec<&'static str>) -> Self {
         Self { what, given: given.chars().take(60).collect(), words }
     }
 

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::activity::When;
 use crate::calendar::{Date, serde_day};
 use crate::treaty::TreatyId;
+use crate::when::When;
 
 /// A resolution, by its symbol.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,7 +60,7 @@ pub struct OperativePart {
     pub addressee: Option<String>,
     /// What is asked or said, continuing the sentence.
     pub what: String,
-    /// Until when: a day, a month or a year.
+    /// Until when: a date, the last day of which is the last for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<When>,
     /// The session of the organ at which it is due: 58.

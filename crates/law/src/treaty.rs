@@ -10,8 +10,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::{DateOfAct, DateOfEffect, MonthEnd};
 use crate::final_clauses::{
-    Body, Declaration, Denunciation, EarliestDay, EntryIntoForceClause, NamedList, Participation, Reports,
-    Reservations, Revision, Settlement, Weights,
+    Amendment, Body, Declaration, Denunciation, EarliestDay, EntryIntoForceClause, NamedList, PairsClause,
+    Participation, Reports, Reservations, Revision, Settlement, Weights,
 };
 use crate::party::PartyCode;
 
@@ -125,6 +125,9 @@ pub struct Treaty {
     /// The treaty that this one amends or adds to.
     #[serde(default, alias = "amends", skip_serializing_if = "Option::is_none")]
     pub parent: Option<TreatyId>,
+    /// That it amends another treaty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amendment: Option<Amendment>,
     /// The adoption of the text.
     pub adopted: Adoption,
     /// The opening for signature, where it is another day than that of adoption.
@@ -171,6 +174,9 @@ pub struct Treaty {
     /// Which reservations are possible.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reservations: Option<Reservations>,
+    /// How relations between two parties come about, where consent alone does not bring them about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pairs: Option<PairsClause>,
     /// Optional declarations, by article, some with a threshold of their own.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub declarations: BTreeMap<String, Declaration>,
@@ -247,13 +253,14 @@ impl Treaty {
     /// The other treaties that this one's clauses refer to.
     #[must_use]
     pub fn refers_to(&self) -> Vec<&TreatyId> {
-        let Some(clause) = &self.entry_into_force else { return Vec::new() };
+        let amended = self.amendment.as_ref().map(|amendment| &amendment.of);
+        let Some(clause) = &self.entry_into_force else { return amended.into_iter().collect() };
         let mut others = clause.when.refers_to();
         if let Some(EarliestDay::EntryIntoForceOf(other)) = &clause.not_before {
             others.push(other);
         }
         others.extend(clause.each_party.as_ref().and_then(|each| each.party_to.as_ref()));
-        others.extend(&self.parent);
+        others.extend(self.parent.iter().chain(amended));
         others
     }
 

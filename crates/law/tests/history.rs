@@ -99,6 +99,7 @@ fn content() -> impl Strategy<Value = Content> {
         Content::Decision(Decision {
             treaty: id(treaty),
             party: (!itself).then(|| code(party)),
+            provision: None,
             in_force: DateOfEffect::new(in_force),
             article: None,
             because: "as notified".to_owned(),

@@ -13,10 +13,12 @@ pub mod enumeration;
 pub mod explanation;
 pub mod html;
 pub mod number_words;
+pub mod pair;
 pub mod pdf;
 pub mod proof;
 pub mod report;
 pub mod un_date;
+pub mod when;
 
 mod plain_text;
 mod qr_code;

@@ -107,7 +107,7 @@ fn together<'a>(claims: impl Iterator<Item = ClaimShown<'a>>) -> Vec<ClaimShown<
         };
         match (together.last_mut().filter(same), &claim.value) {
             (Some(ClaimShown { value: Some(values), .. }), Some(value)) => {
-                values.push_str(", ");
+                values.push_str("; ");
                 values.push_str(value);
             }
             _ => together.push(claim),

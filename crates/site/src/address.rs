@@ -28,6 +28,21 @@ pub(crate) fn reports_file(id: &TreatyId, ending: &str) -> String {
     format!("/treaties/{id}/reports.{ending}")
 }
 
+/// The page of the statements under a treaty.
+pub(crate) fn statements(id: &TreatyId) -> String {
+    format!("/treaties/{id}/statements")
+}
+
+/// The page of a treaty between its parties.
+pub(crate) fn pairs(id: &TreatyId) -> String {
+    format!("/treaties/{id}/pairs")
+}
+
+/// The page of a treaty between two States.
+pub(crate) fn pair(id: &TreatyId, one: PartyCode, other: PartyCode) -> String {
+    format!("/treaties/{id}/pairs/{one}/{other}")
+}
+
 /// The coming days of a treaty.
 pub(crate) fn treaty_calendar(id: &TreatyId) -> String {
     format!("/treaties/{id}/calendar")
@@ -91,6 +106,11 @@ pub(crate) fn duty(symbol: &str, paragraph: &str) -> String {
 
 fn encoded_symbol(symbol: &str) -> String {
     symbol.split('/').map(encoded).collect::<Vec<String>>().join("/")
+}
+
+/// A published text compared with the register.
+pub(crate) fn text(name: &str) -> String {
+    format!("/texts/{}", encoded(name))
 }
 
 /// What a visitor typed, as it may stand in an address.

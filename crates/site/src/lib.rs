@@ -24,9 +24,10 @@ mod reply;
 mod router;
 mod source;
 mod stance;
+mod statement_shown;
 mod style;
 mod table;
 
 pub use published_log::{LogKey, LogState, PublishedLog};
 pub use router::{router, serve};
-pub use source::{DrawnUp, ReportListing, Source, SourceError};
+pub use source::{ComparedText, DrawnUp, ReportListing, Source, SourceError};

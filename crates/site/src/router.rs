@@ -36,6 +36,9 @@ pub fn router(source: Arc<dyn Source>) -> Router {
         .route("/treaties/{treaty}/calendar", get(treaty_calendar))
         .route("/treaties/{treaty}/calendar.ics", get(treaty_feed))
         .route("/treaties/{treaty}/body.ics", get(body_feed))
+        .route("/treaties/{treaty}/statements", get(statements))
+        .route("/treaties/{treaty}/pairs", get(pairs))
+        .route("/treaties/{treaty}/pairs/{one}/{other}", get(pair))
         .route("/treaties/{treaty}/{party}", get(explanation))
         .route("/states", get(states))
         .route("/states/{party}", get(state))
@@ -48,6 +51,8 @@ pub fn router(source: Arc<dyn Source>) -> Router {
         .route("/mandates", get(mandates))
         .route("/resolutions/{*symbol}", get(resolution))
         .route("/duties/{paragraph}/of/{*symbol}", get(duty))
+        .route("/texts", get(texts))
+        .route("/texts/{text}", get(text))
         .route("/log", get(log))
         .route("/log/proof", get(asked_proof))
         .route("/log/proof/{entry}", get(proof))
@@ -156,12 +161,41 @@ async fn explanation(
     .await
 }
 
+async fn statements(State(source): Shared, path: Named<String>, Query(asked): Asking, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::statements::reply(source, &named(path)?, &asked)).await
+}
+
+async fn pairs(State(source): Shared, path: Named<String>, Query(asked): Asking, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::pairs::all(source, &named(path)?, &asked)).await
+}
+
+async fn pair(
+    State(source): Shared,
+    path: Named<(String, String, String)>,
+    Query(asked): Asking,
+    headers: HeaderMap,
+) -> Response {
+    answer(source, headers, move |source| {
+        let (treaty, one, other) = named(path)?;
+        pages::pairs::two(source, &treaty, [&one, &other], &asked)
+    })
+    .await
+}
+
 async fn states(State(source): Shared, Query(pairs): Asking, headers: HeaderMap) -> Response {
     answer(source, headers, move |source| pages::states::reply(source, &pairs)).await
 }
 
 async fn state(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
     answer(source, headers, move |source| pages::state::reply(source, &named(path)?, &pairs)).await
+}
+
+async fn texts(State(source): Shared, headers: HeaderMap) -> Response {
+    answer(source, headers, pages::texts::list).await
+}
+
+async fn text(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
+    answer(source, headers, move |source| pages::texts::reply(source, &named(path)?, &pairs)).await
 }
 
 async fn mandates(State(source): Shared, Query(pairs): Asking, headers: HeaderMap) -> Response {

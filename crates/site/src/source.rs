@@ -7,6 +7,8 @@ use law::calendar::AsAt;
 use law::record::{KnownAt, Record};
 use papers::proof::Proof;
 use papers::report::{Asked as ReportAsked, Composition};
+use reconcile::answer::Reconciliation;
+use reconcile::source::SourceText;
 
 use crate::published_log::PublishedLog;
 
@@ -37,6 +39,16 @@ pub trait Source: Send + Sync + 'static {
     /// When the register can't be read or the report can't be drawn up.
     fn report_pdf(&self, name: &str, asked: &ReportAsked, known_at: KnownAt) -> Result<Option<Vec<u8>>, SourceError>;
 
+    /// The names of the published texts that are compared with the register, in order.
+    fn texts(&self) -> Vec<String>;
+
+    /// A published text compared with the register, as at the day that it names itself unless another is asked for; `None`
+    /// when there is no such text.
+    ///
+    /// # Errors
+    /// When the register or the text can't be read.
+    fn text(&self, name: &str, as_at: Option<AsAt>, known_at: KnownAt) -> Result<Option<ComparedText>, SourceError>;
+
     /// The log that the register is.
     fn log(&self) -> &dyn PublishedLog;
 }
@@ -61,6 +73,15 @@ pub struct DrawnUp {
     pub composition: Composition,
     /// The checkpoint that it rests on.
     pub proof: Option<Proof>,
+}
+
+/// A published text with what the register has to say on it.
+#[derive(Debug, Clone)]
+pub struct ComparedText {
+    /// What the comparison came to.
+    pub answer: Reconciliation,
+    /// The text.
+    pub text: SourceText,
 }
 
 /// Why there is no answer, in words for the visitor.

@@ -7,9 +7,10 @@ use axum::response::IntoResponse;
 
 use crate::reply::fingerprint;
 
-/// The site's own rules, and those for papers.
-static SHEET: LazyLock<String> =
-    LazyLock::new(|| format!("{}\n{}", papers::html::STYLE_SHEET, include_str!("../assets/style.css")));
+/// The site's own rules, and those for papers and for texts compared with the register.
+static SHEET: LazyLock<String> = LazyLock::new(|| {
+    [papers::html::STYLE_SHEET, reconcile::page::STYLE_SHEET, include_str!("../assets/style.css")].join("\n")
+});
 
 /// The address of the style sheet, which changes whenever the sheet does.
 pub(crate) static ADDRESS: LazyLock<String> = LazyLock::new(|| format!("/style.css?{}", fingerprint(SHEET.as_bytes())));

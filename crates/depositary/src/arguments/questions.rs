@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use law::activity::ActivityKind;
 use law::calendar::AsAt;
+use law::statement::StatementKind;
 
 use super::{Printed, Question};
 use crate::point::Point;
@@ -145,6 +146,53 @@ pub struct Reports {
 pub struct Declarations {
     /// The treaty, such as IV-13.
     pub treaty: String,
+    #[command(flatten)]
+    pub question: Question,
+    #[command(flatten)]
+    pub printed: Printed,
+}
+
+/// Arguments of `statements`.
+#[derive(Debug, Args)]
+pub struct Statements {
+    /// The treaty, such as IV-13.
+    pub treaty: String,
+    /// Only those of a kind, such as reservation or opt-out.
+    #[arg(long, value_name = "KIND", value_parser = statement_kind)]
+    pub kind: Option<StatementKind>,
+    /// Only those that concern an article, such as 92 or 92(1).
+    #[arg(long, value_name = "ARTICLE")]
+    pub article: Option<String>,
+    /// Only those of this State, by code or by any of its names.
+    #[arg(long, value_name = "STATE")]
+    pub state: Option<String>,
+    #[command(flatten)]
+    pub question: Question,
+    #[command(flatten)]
+    pub printed: Printed,
+}
+
+fn statement_kind(text: &str) -> Result<StatementKind, String> {
+    text.parse().map_err(|unknown: law::report_act::NoSuchWord| unknown.to_string())
+}
+
+/// Arguments of `pair`.
+#[derive(Debug, Args)]
+pub struct Pair {
+    /// The treaty, such as IV-13.
+    pub treaty: String,
+    /// One State, by code or by any of its names.
+    #[arg(value_name = "STATE")]
+    pub one: String,
+    /// The other State.
+    #[arg(value_name = "STATE")]
+    pub other: String,
+    /// Only reservations that concern an article, such as 92 or 92(1).
+    #[arg(long, value_name = "ARTICLE")]
+    pub article: Option<String>,
+    /// For which territory of one of the two, such as Hong Kong.
+    #[arg(long, value_name = "TERRITORY")]
+    pub territory: Option<String>,
     #[command(flatten)]
     pub question: Question,
     #[command(flatten)]

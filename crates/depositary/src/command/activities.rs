@@ -4,6 +4,7 @@ use law::answer::{ActivitiesAnswer, ActivitiesAsked, ActivityAnswer};
 use papers::enumeration::list;
 use papers::explanation::capitalised;
 use papers::un_date::ENGLISH;
+use papers::when::in_words;
 use register::Location;
 
 use super::Answer;
@@ -60,14 +61,13 @@ fn for_people(answer: &ActivitiesAnswer) -> String {
     if answer.activities.is_empty() {
         return format!("{head}: none.");
     }
-    let all: Vec<String> = answer.activities.iter().map(in_words).collect();
+    let all: Vec<String> = answer.activities.iter().map(told).collect();
     format!("{head}\n\n{}", all.join("\n\n"))
 }
 
 /// One activity: when and what, by whom, and what it serves.
-fn in_words(activity: &ActivityAnswer) -> String {
-    let when = activity.date.map_or_else(|| "day not known".to_owned(), |date| date.to_string());
-    let when = if activity.ongoing { format!("{when}, ongoing") } else { when };
+fn told(activity: &ActivityAnswer) -> String {
+    let when = activity.date.map_or_else(|| "Day not known".to_owned(), |date| capitalised(&in_words(&date)));
     let occasion = activity.occasion.as_ref().map(|occasion| format!(" ({occasion})")).unwrap_or_default();
     let mut lines = vec![
         format!("{when}: {} ({})", activity.id, activity.activity.word()),

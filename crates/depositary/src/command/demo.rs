@@ -24,7 +24,7 @@ pub fn run(demo: &Demo) -> Result<Answer, Failure> {
     let location = Location::file(demo.dir.join("depositary.db"));
     let mut register = open_or_make(&location)?;
     write_reports(&mut register, &demo.dir)?;
-    let source = Served::of(register, None)?;
+    let source = Served::of(register, None, None)?;
     until_interrupted(source, bind_there_or_nearby, demo.listen)?;
     Ok(Answer::Done)
 }

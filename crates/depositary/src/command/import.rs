@@ -15,9 +15,10 @@ use crate::printing;
 pub fn run(location: &Location, key: &KeyPlace, import: &Import) -> Result<Answer, Failure> {
     let sources = Source::files(&import.files)?;
     let form = match &import.treaty {
-        Some(treaty) => Form::StatusTables(
-            treaty.parse().map_err(|error: law::treaty::NotATreatyId| Failure::Said(error.to_string()))?,
-        ),
+        Some(treaty) => {
+            let treaty = treaty.parse().map_err(|error: law::treaty::NotATreatyId| Failure::Said(error.to_string()))?;
+            if import.declarations { Form::Declarations(treaty) } else { Form::StatusTables(treaty) }
+        }
         None => Form::Own,
     };
     take(location, key, &sources, &form, &import.recorder.name(), |_| Ok(()))

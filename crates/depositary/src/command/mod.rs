@@ -19,6 +19,7 @@ mod init;
 mod mandates;
 mod manual;
 mod migrate;
+mod pair;
 mod prove;
 mod reconcile;
 mod recorded;
@@ -28,6 +29,7 @@ mod reports;
 mod serve;
 mod snapshot;
 mod state;
+mod statements;
 mod status;
 mod tiles;
 mod verify;
@@ -83,6 +85,8 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
         Command::Committee(committee) => committee::run(register, &committee),
         Command::Reports(reports) => reports::run(register, &reports),
         Command::Declarations(declarations) => declarations::run(register, &declarations),
+        Command::Statements(statements) => statements::run(register, &statements),
+        Command::Pair(pair) => pair::run(register, &pair),
         Command::Calendar(calendar) => calendar::run(register, &calendar),
         Command::Mandates(mandates) => mandates::run(register, &mandates),
         Command::Reconcile(reconcile) => reconcile::run(register, &reconcile),

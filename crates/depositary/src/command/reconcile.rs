@@ -1,7 +1,5 @@
 //! `reconcile`: a published text compared with the register, claim by claim.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
 use ::reconcile::answer::{ClaimAnswer, Reconciliation};
@@ -17,13 +15,14 @@ use register::Location;
 
 use super::Answer;
 use crate::arguments::{self, Question, ReconcileFormat};
+use crate::bounded::read_at_most;
 use crate::clock;
 use crate::failure::Failure;
 use crate::printing;
 
 /// Compares. The answer is no when something differs.
 pub fn run(location: &Location, asked: &arguments::Reconcile) -> Result<Answer, Failure> {
-    let bytes = read(&asked.file)?;
+    let bytes = read_at_most(&asked.file, LARGEST).map_err(|error| Failure::file(&asked.file, "read", &error))?;
     let record = super::record(location, &Question { as_at: asked.as_at, known_at: asked.known_at.clone() })?;
     let name = asked.file.display().to_string();
     let answer = if is_status_table(&name, &bytes) {
@@ -87,14 +86,6 @@ fn table(name: &str, bytes: &[u8], record: &Record, asked: &arguments::Reconcile
 fn unread(faults: &[Fault]) -> Failure {
     let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
     Failure::Said(format!("{}\nnothing was compared", lines.join("\n")))
-}
-
-/// Reads a file, and no more of it than could be a text.
-fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes));
-    read.map_err(|error| Failure::file(path, "read", &error))?;
-    Ok(bytes)
 }
 
 const HEAD_CSV: [&str; 11] =

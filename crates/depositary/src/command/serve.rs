@@ -15,7 +15,7 @@ use crate::served::Served;
 
 /// Serves until it is interrupted.
 pub fn run(location: &Location, asked: &arguments::Serve) -> Result<Answer, Failure> {
-    let source = Served::of(Register::open(location)?, asked.site.site.clone())?;
+    let source = Served::of(Register::open(location)?, asked.site.site.clone(), asked.texts.clone())?;
     until_interrupted(
         source,
         async |address: SocketAddr| {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first thing that is wrong")]
 
+mod activities;
 mod attachments;
 mod bad_input;
 mod body_rules;
@@ -20,6 +21,7 @@ mod full_disk;
 mod import;
 mod killed;
 mod mandates;
+mod pair;
 mod papers;
 mod published;
 #[cfg(target_os = "linux")]
@@ -30,6 +32,7 @@ mod reports;
 mod schemas;
 mod site;
 mod snapshot;
+mod statements;
 mod status;
 mod storage;
 mod tables;

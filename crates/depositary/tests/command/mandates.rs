@@ -145,19 +145,6 @@ fn what_can_not_be_is_refused_with_its_place() {
         let said = desk.refused(&["import", "x.toml"]);
         assert!(said.contains(expected), "{said}");
     }
-    let activity = "[[activity]]\nid = \"x\"\nkind = \"call\"\ntreaty = \"IV-13\"\nwhat = \"called\"\n";
-    for (rest, expected) in [
-        ("organizers = []\n", "x.toml, line 1, field `organizers`: the activity x has no organizer"),
-        ("organizers = [\"the Secretary-General\"]\ndate = \"2002-13\"\n", "x.toml, line 7"),
-        (
-            "organizers = [\"the Secretary-General\"]\nserves = \"57/201\"\nserves-paragraph = \"promo\"\n",
-            "x.toml, line 1, field `serves-paragraph`: resolution 57/201 has no paragraph `promo`",
-        ),
-    ] {
-        desk.write("x.toml", format!("{activity}{rest}"));
-        let said = desk.refused(&["import", "x.toml"]);
-        assert!(said.contains(expected), "{said}");
-    }
     assert!(desk.refused(&["mandates", "57/200"]).contains("did you mean 57/201?"));
     assert_eq!(desk.entries(), before);
 }
@@ -180,29 +167,4 @@ fn the_answer_is_as_its_schema_says() {
     );
     let csv = desk.done(&["mandates", "--format", "csv"]);
     assert!(csv.starts_with("symbol,paragraph,adopted,verb,"), "{csv}");
-}
-
-fn activities(desk: &Desk, filters: &[&str]) -> Vec<String> {
-    let answer = desk.json(&[&["activities"], filters].concat());
-    answer["activities"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect()
-}
-
-#[test]
-fn activities_are_found_by_what_is_known_of_them() {
-    let (desk, schema) = (Desk::packaged(), Schema::of("activities"));
-    assert_eq!(activities(&desk, &["--kind", "panel"]), ["commission-panel-2003", "entry-into-force-panel-2003"]);
-    assert_eq!(activities(&desk, &["--kind", "panel", "--as-at", "2003-05-01"]), ["commission-panel-2003"]);
-    assert_eq!(activities(&desk, &["--by", "executive heads"]), ["joint-statement-2003"]);
-    assert_eq!(activities(&desk, &["--by", "labour organization", "--kind", "panel"]), ["entry-into-force-panel-2003"]);
-    assert!(!activities(&desk, &["--serves", "57/201"]).contains(&"millennium-report".to_owned()));
-    // What has no day, or is still going on, may be of any day.
-    let since = activities(&desk, &["IV-13", "--from", "2003-07-02"]);
-    assert!(since.contains(&"global-campaign".to_owned()) && !since.contains(&"joint-statement-2003".to_owned()));
-    assert_eq!(activities(&desk, &["IV-4"]), Vec::<String>::new());
-    assert!(desk.refused(&["activities", "--kind", "panels"]).contains("write one of advisory-services"));
-    assert!(desk.refused(&["activities", "--serves", "57/200"]).contains("did you mean 57/201?"));
-    let answer = schema.of_answer(&desk, &["activities"]);
-    assert_eq!(answer["activities"].as_array().unwrap().len(), 15);
-    let table = desk.done(&["activities", "--kind", "campaign"]);
-    assert!(table.contains("1998-03, ongoing: global-campaign (campaign)"), "{table}");
 }

@@ -156,7 +156,7 @@ fn a_definition_with_faults_is_refused_with_its_line_and_what_is_allowed() {
         desk.done(&["init", "--empty"]);
         desk.write("mine.toml", format!("{head}{body}"));
         let complaint = desk.refused(&["report", "mine.toml"]);
-        assert!(complaint.contains(&format!("mine.toml:{line}")), "line {line}: {complaint}");
+        assert!(complaint.contains(&format!("mine.toml, line {line}")), "line {line}: {complaint}");
         assert!(complaint.contains(said), "{said}: {complaint}");
     }
     let desk = Desk::bare();

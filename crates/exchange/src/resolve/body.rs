@@ -185,7 +185,7 @@ impl Reading<'_> {
         Some(Member { name: name.cloned(), nominated_by: nominated_by?, national_of: national_of? })
     }
 
-    fn state(&mut self, field: &str, text: &Text, on: Option<Date>) -> Option<PartyCode> {
+    pub(super) fn state(&mut self, field: &str, text: &Text, on: Option<Date>) -> Option<PartyCode> {
         match self.parties.resolve(&text.0, on) {
             Ok(index) => Some(self.parties[index].code),
             Err(unknown) => {

@@ -53,14 +53,14 @@ impl Reading<'_> {
     }
 
     /// The standing that a row states, or its file, or the usual one.
-    fn standing_in(&mut self, text: Option<&Text>, file: &OfTheFile, usual: Standing) -> Option<Standing> {
+    pub(super) fn standing_in(&mut self, text: Option<&Text>, file: &OfTheFile, usual: Standing) -> Option<Standing> {
         match text {
             Some(text) => self.standing(Some(text)),
             None => Some(file.standing.unwrap_or(usual)),
         }
     }
 
-    fn word<T: std::str::FromStr<Err = NoSuchWord>>(&mut self, field: &str, text: &Text) -> Option<T> {
+    pub(super) fn word<T: std::str::FromStr<Err = NoSuchWord>>(&mut self, field: &str, text: &Text) -> Option<T> {
         match text.0.parse() {
             Ok(word) => Some(word),
             Err(unknown) => {
@@ -77,6 +77,6 @@ impl Reading<'_> {
 }
 
 /// The paper that a row names, or those of its file.
-fn sources(source: Option<String>, file: &OfTheFile) -> Vec<String> {
+pub(super) fn sources(source: Option<String>, file: &OfTheFile) -> Vec<String> {
     source.map_or_else(|| file.sources.clone(), |source| vec![source])
 }

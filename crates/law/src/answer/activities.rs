@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use crate::act::Standing;
-use crate::activity::{Activity, ActivityKind, When};
+use crate::activity::{Activity, ActivityKind};
 use crate::calendar::{AsAt, DateOfKnowledge};
 use crate::record::{Kept, Record};
 use crate::treaty::TreatyId;
+use crate::when::When;
 
 /// Activities, as at a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -26,9 +27,9 @@ pub struct ActivityAnswer {
     pub id: String,
     /// What sort of activity.
     pub activity: ActivityKind,
-    /// A day, a month or a year; null where the source does not say.
+    /// A date or an interval; null where the source does not say.
     pub date: Option<When>,
-    /// Whether it was still going on when the source was written.
+    /// Whether it has no end: it was still going on when the source was written.
     pub ongoing: bool,
     /// Who did it.
     pub organizers: Vec<String>,
@@ -75,10 +76,7 @@ impl ActivitiesAsked {
     fn includes(&self, activity: &Activity) -> bool {
         let people = || activity.organizers.iter().chain(&activity.participants);
         let named = |words: &String| people().any(|name| name.to_lowercase().contains(&words.to_lowercase()));
-        let ended = |from: AsAt| {
-            let last = activity.date.and_then(When::latest);
-            !activity.ongoing && last.is_some_and(|day| day < from.day())
-        };
+        let ended = |from: AsAt| activity.when().is_some_and(|when| when.is_certainly_before(from.day()));
         self.treaty.as_ref().is_none_or(|treaty| activity.treaty == *treaty)
             && self.kind.is_none_or(|kind| activity.kind == kind)
             && self.by.as_ref().is_none_or(named)
@@ -91,50 +89,36 @@ impl ActivitiesAnswer {
     /// The activities asked for that may have been done by a day, each as it was recorded last.
     #[must_use]
     pub fn of(asked: &ActivitiesAsked, record: &Record, as_at: AsAt) -> Self {
-        let is_last =
-            |kept: &&Kept<Activity>| record.activity(&kept.what.id).map(|last| last.entry) == Some(kept.entry);
-        let begun =
-            |kept: &&Kept<Activity>| kept.what.date.and_then(When::earliest).is_none_or(|first| first <= as_at.day());
+        let begun = |kept: &&Kept<Activity>| kept.what.when().is_none_or(|when| when.may_have_begun_by(as_at.day()));
         let wanted = |kept: &&Kept<Activity>| asked.includes(&kept.what);
-        let mut found: Vec<&Kept<Activity>> =
-            record.activities().filter(is_last).filter(begun).filter(wanted).collect();
-        found.sort_by_key(|kept| (kept.what.date.and_then(When::earliest), kept.what.date, &kept.what.id));
-        let known_at = record.last().map(|(_, recorded)| recorded);
-        Self { as_at, known_at, activities: found.into_iter().map(ActivityAnswer::of).collect() }
+        let mut found: Vec<&Kept<Activity>> = record.current_activities().filter(begun).filter(wanted).collect();
+        found.sort_by_key(|kept| (kept.what.when(), &kept.what.id));
+        Self {
+            as_at,
+            known_at: record.last_recorded(),
+            activities: found.into_iter().map(ActivityAnswer::of).collect(),
+        }
     }
 }
 
 impl ActivityAnswer {
     fn of(kept: &Kept<Activity>) -> Self {
-        let Activity {
-            id,
-            kind,
-            date,
-            ongoing,
-            organizers,
-            what,
-            occasion,
-            purpose,
-            participants,
-            document,
-            treaty,
-            serves,
-            serves_paragraph,
-        } = kept.what.clone();
+        let activity = kept.what.clone();
+        let date = activity.when();
         Self {
-            id,
-            activity: kind,
+            id: activity.id,
+            activity: activity.kind,
             date,
-            ongoing,
-            organizers,
-            what,
-            occasion,
-            purpose,
-            participants,
-            document,
-            treaty,
-            serves,
-            serves_paragraph,
+            ongoing: date.is_some_and(|when| when.is_open_ended()),
+            organizers: activity.organizers,
+            what: activity.what,
+            occasion: activity.occasion,
+            purpose: activity.purpose,
+            participants: activity.participants,
+            document: activity.document,
+            treaty: activity.treaty,
+            serves: activity.serves,
+            serves_paragraph: activity.serves_paragraph,
             standing: kept.standing,
             sources: kept.sources.clone(),
             entry: kept.entry,

@@ -154,7 +154,7 @@ impl CalendarAnswer {
             as_at,
             from: from.unwrap_or_else(|| as_at.day()),
             until,
-            known_at: record.last().map(|(_, moment)| moment),
+            known_at: record.last_recorded(),
             clocks: shown,
             thresholds,
         }

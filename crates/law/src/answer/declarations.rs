@@ -55,6 +55,9 @@ pub struct ThresholdAnswer {
     pub reached: Option<DayOfAct>,
     /// Since when the article is in force.
     pub in_force: Option<DateOfEffect>,
+    /// Why, where that is the depositary's own word and not what the declarations recorded give.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decided: Option<String>,
 }
 
 /// A State's declaration.
@@ -99,7 +102,7 @@ impl DeclarationsAnswer {
             treaty: treaty.treaty.clone(),
             title: treaty.title_in("en").to_owned(),
             as_at: declarations.as_at,
-            known_at: record.last().map(|(_, moment)| moment),
+            known_at: record.last_recorded(),
             articles: declarations.articles.iter().map(article).collect(),
         }
     }
@@ -119,6 +122,7 @@ impl ThresholdAnswer {
             remaining: article.remaining,
             reached: article.reached,
             in_force: article.in_force,
+            decided: article.decided.map(|decided| decided.decision.because.clone()),
         }
     }
 }

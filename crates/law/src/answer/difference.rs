@@ -85,7 +85,7 @@ impl PointAnswer {
     fn of(point: Point<'_>) -> Self {
         Self {
             as_at: point.as_at,
-            known_at: point.record.last().map(|(_, moment)| moment),
+            known_at: point.record.last_recorded(),
             known_to_entry: point.record.last().map(|(entry, _)| entry),
         }
     }

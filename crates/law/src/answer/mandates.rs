@@ -84,7 +84,7 @@ impl MandatesAnswer {
     /// Mandates, as data.
     #[must_use]
     pub fn of(mandates: &[Mandate<'_>], record: &Record, as_at: AsAt) -> Self {
-        let known_at = record.last().map(|(_, recorded)| recorded);
+        let known_at = record.last_recorded();
         Self { as_at, known_at, mandates: mandates.iter().map(|one| MandateAnswer::of(one, as_at)).collect() }
     }
 }

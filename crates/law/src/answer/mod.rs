@@ -9,9 +9,11 @@ mod difference;
 mod explain;
 mod history;
 mod mandates;
+mod pair;
 mod recording;
 mod reports;
 mod state;
+mod statements;
 mod status;
 
 pub use activities::{ActivitiesAnswer, ActivitiesAsked, ActivityAnswer};
@@ -26,12 +28,17 @@ pub use difference::{DifferenceAnswer, ParticipantDifferenceAnswer, PointAnswer,
 pub use explain::ExplainAnswer;
 pub use history::{HistoryAnswer, StepAnswer};
 pub use mandates::{DischargeAnswer, MandateAnswer, MandatesAnswer};
+pub use pair::{
+    AppliesAnswer, ObjectionAnswer, PairAnswer, PairAsked, ReservationAnswer, TerritoryAnswer, VersionAnswer,
+    VersionBoundAnswer,
+};
 pub use recording::{CorrectionAnswer, RecordingAnswer, RectificationAnswer, SaidAnswer};
 pub use reports::{
     BasisAnswer, ComplianceAnswer, DueDateAnswer, ReportAnswer, ReportUnderTreatyAnswer, ReportingPartyAnswer,
     ReportsAnswer, ReportsOfStateAnswer, SetAnswer, StepOfReportAnswer, TallyAnswer,
 };
 pub use state::{StateAnswer, TreatyOfState};
+pub use statements::{StatementAnswer, StatementsAnswer, StatementsAsked};
 pub use status::{
     ConsentAnswer, CountsAnswer, EntryIntoForceAnswer, PartAnswer, ParticipantAnswer, ReportedAnswer, StatusAnswer,
 };

@@ -171,7 +171,10 @@ impl SaidAnswer {
             Content::Decision(decision) => Self::Decision {
                 treaty: decision.treaty.clone(),
                 party: decision.party,
-                name: decision.party.map(|party| name_on(party, decision.date)),
+                name: decision
+                    .party
+                    .map(|party| name_on(party, decision.date))
+                    .or_else(|| decision.provision.as_ref().map(|article| format!("article {article}"))),
                 in_force: decision.in_force,
                 because: decision.because.clone(),
                 date: decision.date,
@@ -189,6 +192,8 @@ impl SaidAnswer {
             | Content::Body(_)
             | Content::Report(_)
             | Content::Declaration(_)
+            | Content::Statement(_)
+            | Content::Territory(_)
             | Content::Correction(_)
             | Content::Log(_) => Self::Other { kind: content.kind() },
         }

@@ -96,7 +96,7 @@ impl ReportsAnswer {
             treaty: reporting.treaty.treaty.clone(),
             title: reporting.treaty.title_in("en").to_owned(),
             as_at: reporting.as_at,
-            known_at: record.last().map(|(_, moment)| moment),
+            known_at: record.last_recorded(),
             article: reporting.clause.map(|clause| clause.article.clone()),
             parties: reporting.parties.iter().map(of_party).collect(),
             reports: reports.collect(),
@@ -118,7 +118,7 @@ impl ReportsOfStateAnswer {
             party: record.code(profile.party),
             name: record.parties[profile.party].name_on(profile.as_at.day()).name.clone(),
             as_at: profile.as_at,
-            known_at: record.last().map(|(_, moment)| moment),
+            known_at: record.last_recorded(),
             reports: profile.treaties.iter().flat_map(under).collect(),
             compliance: ComplianceAnswer::of(&profile.compliance()),
         }

@@ -131,7 +131,7 @@ impl StatusAnswer {
             treaty: status.treaty.treaty.clone(),
             title: status.treaty.title_in("en").to_owned(),
             as_at: status.as_at,
-            known_at: record.last().map(|(_, moment)| moment),
+            known_at: record.last_recorded(),
             known_to_entry: record.last().map(|(entry, _)| entry),
             acts_recorded: status.acts_recorded,
             complete_to: status.treaty.complete_to,

@@ -9,7 +9,7 @@ use crate::entry_into_force::EntryIntoForce;
 use crate::nearest::nearest;
 use crate::reason::Unasked;
 use crate::record::Record;
-use crate::resolution::Resolution;
+use crate::resolution::{OperativePart, Resolution};
 
 /// What is to be recorded.
 #[derive(Debug, Clone, Copy)]
@@ -50,7 +50,7 @@ fn paragraph_of<'r>(
     field: &'static str,
     resolution: &'r Resolution,
     named: &str,
-) -> Result<(usize, &'r crate::resolution::OperativePart), Wrong> {
+) -> Result<(usize, &'r OperativePart), Wrong> {
     resolution.paragraph(named).ok_or_else(|| {
         let known = resolution.paragraphs.iter().flat_map(|part| part.id.iter().chain(&part.number));
         let known: Vec<&str> = known.map(String::as_str).collect();
@@ -105,7 +105,7 @@ fn discharged(by: &DischargedBy, discharge: &Discharge, record: &Record) -> Resu
                 let near = nearest(id, ids(), 1).first().map(|near| (*near).to_owned());
                 ("by", format!("the register holds no activity `{id}`"), near)
             })?;
-            match kept.what.date.filter(|when| when.earliest().is_some_and(|day| day > date)) {
+            match kept.what.when().filter(|when| !when.may_have_begun_by(date)) {
                 Some(when) => later(&format!("the activity {id}"), &when),
                 None => Ok(()),
             }
@@ -138,6 +138,11 @@ fn of_activity(activity: &Activity, record: &Record) -> Result<(), Wrong> {
             Some("who did it, as in running text: [\"the Secretary-General\"]".to_owned()),
         ));
     }
+    if activity.says_its_end_twice() {
+        let message =
+            "an interval says already whether it has an end, and so `ongoing` has no place beside it".to_owned();
+        return Err(("ongoing", message, Some("an interval alone, as in date = \"1998-03/..\"".to_owned())));
+    }
     let Some(paragraph) = &activity.serves_paragraph else { return Ok(()) };
     let symbol = activity.serves.as_ref().ok_or_else(|| {
         let message = "it names a paragraph, and not the resolution".to_owned();
@@ -152,6 +157,11 @@ fn of_resolution(resolution: &Resolution, record: &Record) -> Result<(), Wrong> 
     if let Some(twice) = names.windows(2).find_map(|pair| (pair[0] == pair[1]).then_some(pair[0])) {
         let message = format!("two paragraphs of resolution {} are called {twice}", resolution.symbol);
         return Err(("paragraph", message, None));
+    }
+    let until = |part: &OperativePart| part.by.filter(|by| by.latest().is_none());
+    if let Some(by) = resolution.paragraphs.iter().find_map(until) {
+        let message = format!("`{by}` is no last day: what is asked until then would never be due");
+        return Err(("by", message, Some("a date, as in by = \"2003-12\"".to_owned())));
     }
     for renewed in resolution.paragraphs.iter().filter_map(|part| part.renews.as_ref()) {
         let earlier = known("renews", &renewed.resolution, record)?;

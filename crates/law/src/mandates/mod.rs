@@ -106,7 +106,7 @@ impl Mandate<'_> {
 /// What the resolutions adopted by a day ask, by day of adoption, then by symbol, then in the order of their text.
 #[must_use]
 pub fn of_all(record: &Record, as_at: AsAt) -> Vec<Mandate<'_>> {
-    let mut resolutions: Vec<&Kept<Resolution>> = current(record);
+    let mut resolutions: Vec<&Kept<Resolution>> = record.current_resolutions().collect();
     resolutions.retain(|kept| kept.what.date <= as_at.day());
     resolutions.sort_by_key(|kept| (kept.what.date, &kept.what.symbol));
     let later = resolutions.clone();
@@ -115,13 +115,6 @@ pub fn of_all(record: &Record, as_at: AsAt) -> Vec<Mandate<'_>> {
         .filter(|(_, (_, part))| part.verb.asks() && part.addressee.is_some())
         .map(|(kept, (place, part))| mandate(kept, place, part, &later, record, as_at))
         .collect()
-}
-
-/// Each resolution as it was recorded last.
-fn current(record: &Record) -> Vec<&Kept<Resolution>> {
-    let is_last =
-        |kept: &&Kept<Resolution>| record.resolution(&kept.what.symbol).map(|last| last.entry) == Some(kept.entry);
-    record.resolutions().filter(is_last).collect()
 }
 
 fn mandate<'a>(
@@ -146,7 +139,7 @@ fn mandate<'a>(
         let of = one.what.serves.as_deref().zip(one.what.serves_paragraph.as_deref());
         of.is_some_and(|(symbol, paragraph)| is_it(symbol, paragraph)) && was_done(&one.what, since, as_at)
     };
-    let served_by: Vec<&Kept<Activity>> = record.activities().filter(serves).collect();
+    let served_by: Vec<&Kept<Activity>> = record.current_activities().filter(serves).collect();
     let renews = |other: &OperativePart| {
         other.renews.as_ref().is_some_and(|renewed| is_it(&renewed.resolution, &renewed.paragraph))
     };
@@ -178,13 +171,12 @@ fn owed_since(resolution: &Resolution, part: &OperativePart, record: &Record, as
 /// The last day on which a paragraph can be done in time.
 fn due(resolution: &Resolution, part: &OperativePart) -> Option<Date> {
     let of_session = || part.session.and_then(|session| closes(&resolution.organ, session));
-    part.by.and_then(crate::activity::When::latest).or_else(of_session)
+    part.by.and_then(|by| by.latest()).or_else(of_session)
 }
 
 /// Whether an activity was done by a day, and may have been done since another. One without a day is taken to have been.
 fn was_done(activity: &Activity, since: Option<Date>, as_at: AsAt) -> bool {
     let Some(since) = since else { return false };
-    let Some(when) = activity.date else { return true };
-    let begun = when.latest().is_some_and(|day| day <= as_at.day());
-    begun && (activity.ongoing || when.latest().is_some_and(|day| day >= since))
+    let Some(when) = activity.when() else { return true };
+    when.had_certainly_begun_by(as_at.day()) && !when.is_certainly_before(since)
 }

@@ -1,5 +1,6 @@
 //! Looking things up in a record.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use super::{Kept, Particulars, Record, TreatyRecord};
@@ -11,6 +12,8 @@ use crate::nearest::nearest;
 use crate::party::{PartyCode, PartyIndex};
 use crate::report_act::{OptionalDeclaration, ReportAct};
 use crate::resolution::Resolution;
+use crate::statement::Statement;
+use crate::territory::Territory;
 use crate::treaty::TreatyId;
 
 /// A text that names no treaty of the register.
@@ -82,9 +85,19 @@ impl Record {
         self.resolutions.iter()
     }
 
+    /// Each resolution as it was recorded last.
+    pub fn current_resolutions(&self) -> impl Iterator<Item = &Kept<Resolution>> {
+        recorded_last(&self.resolutions, |resolution| &resolution.symbol)
+    }
+
     /// Everything done to promote treaties, in the order of recording.
     pub fn activities(&self) -> impl Iterator<Item = &Kept<Activity>> {
         self.activities.iter()
+    }
+
+    /// Everything done to promote treaties, each as it was recorded last.
+    pub fn current_activities(&self) -> impl Iterator<Item = &Kept<Activity>> {
+        recorded_last(&self.activities, |activity| &activity.id)
     }
 
     /// What was done about what resolutions asked, in the order of recording.
@@ -113,6 +126,35 @@ impl Record {
         self.declarations.iter().filter(move |kept| kept.what.treaty == *treaty)
     }
 
+    /// The statements made towards a treaty, by the day on which the depositary received them.
+    pub fn statements<'a>(&'a self, treaty: &'a TreatyId) -> impl Iterator<Item = &'a Kept<Statement>> {
+        self.statements.iter().filter(move |kept| kept.what.treaty == *treaty)
+    }
+
+    /// The statement with that short name.
+    #[must_use]
+    pub fn statement(&self, id: &str) -> Option<&Kept<Statement>> {
+        self.statements.iter().find(|kept| kept.what.id == id)
+    }
+
+    /// The short names of all statements.
+    pub fn statement_ids(&self) -> impl Iterator<Item = &str> {
+        self.statements.iter().map(|kept| kept.what.id.as_str())
+    }
+
+    /// All territories, each as recorded last.
+    pub fn territories(&self) -> impl Iterator<Item = &Territory> {
+        let later = |at: usize, name: &str| self.territories[at + 1..].iter().any(|other| other.what.name == name);
+        let all = self.territories.iter().enumerate();
+        all.filter(move |(at, kept)| !later(*at, &kept.what.name)).map(|(_, kept)| &kept.what)
+    }
+
+    /// The territory of that name, current or former.
+    #[must_use]
+    pub fn territory(&self, name: &str) -> Option<&Territory> {
+        self.territories().find(|territory| territory.is_called(name))
+    }
+
     /// What else the entry of an act says.
     #[must_use]
     pub fn particulars(&self, entry: u64) -> Option<&Particulars> {
@@ -126,6 +168,12 @@ impl Record {
         self.last
     }
 
+    /// When the last entry known was recorded; `None` when nothing had been recorded by then.
+    #[must_use]
+    pub fn last_recorded(&self) -> Option<DateOfKnowledge> {
+        self.last.map(|(_, recorded)| recorded)
+    }
+
     /// The name of a party on the day of an act.
     #[must_use]
     pub fn name_on(&self, party: PartyIndex, day: DateOfAct) -> &str {
@@ -137,4 +185,10 @@ impl Record {
     pub fn code(&self, party: PartyIndex) -> PartyCode {
         self.parties[party].code
     }
+}
+
+/// Of what is kept in the order of recording, the last under each name, in that order.
+fn recorded_last<T>(kept: &[Kept<T>], name: fn(&T) -> &str) -> impl Iterator<Item = &Kept<T>> {
+    let last: HashMap<&str, u64> = kept.iter().map(|one| (name(&one.what), one.entry)).collect();
+    kept.iter().filter(move |one| last.get(name(&one.what)) == Some(&one.entry))
 }

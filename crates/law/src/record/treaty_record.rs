@@ -153,8 +153,19 @@ impl TreatyRecord {
     /// The depositary's latest decision for a party (or, without one, for the treaty) taken by that day.
     #[must_use]
     pub fn decision(&self, party: Option<PartyIndex>, as_at: AsAt) -> Option<&RecordedDecision> {
-        let applies = |decided: &&RecordedDecision| decided.party == party && as_at.follows(decided.decision.date);
+        let applies = |decided: &&RecordedDecision| {
+            decided.decision.provision.is_none() && decided.party == party && as_at.follows(decided.decision.date)
+        };
         self.decisions.iter().rfind(applies)
+    }
+
+    /// The depositary's latest decision on an article that comes into force by declarations of its own, taken by that day.
+    #[must_use]
+    pub fn decision_on(&self, provision: &str, as_at: AsAt) -> Option<&RecordedDecision> {
+        let on_it = |decided: &&RecordedDecision| {
+            decided.decision.provision.as_deref() == Some(provision) && as_at.follows(decided.decision.date)
+        };
+        self.decisions.iter().rfind(on_it)
     }
 }
 

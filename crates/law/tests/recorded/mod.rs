@@ -37,6 +37,7 @@ pub fn record_of(drafts: impl IntoIterator<Item = Draft>) -> Record {
 }
 
 /// The packaged treaty with its packaged acts, and these records.
+#[allow(dead_code, reason = "not every test file asks for it")]
 pub fn with_records(treaty: &str, records: &[&str]) -> Record {
     let mut files = vec![packaged(&format!("treaties/{treaty}.toml")), packaged(&format!("acts/{treaty}.csv"))];
     files.extend(records.iter().map(|text| (*text).to_owned()));
@@ -44,6 +45,7 @@ pub fn with_records(treaty: &str, records: &[&str]) -> Record {
 }
 
 /// A treaty `X-1` with these clauses and acts (party, action and day, one a line), and these records.
+#[allow(dead_code, reason = "not every test file asks for it")]
 pub fn made(clauses: &str, acts: &str, records: &[&str]) -> Record {
     let treaty = format!(
         "treaty = \"X-1\"\ndepositary = \"x\"\nadopted = {{ on = 1980-01-01 }}\ntitle = {{ en = \"Convention on Examples\" }}\n{clauses}"

@@ -1,12 +1,12 @@
 //! What was done to promote a treaty, a sentence for each activity.
 
-use law::activity::{Activity, When};
-use law::calendar::Date;
+use law::activity::Activity;
+use law::when::{Endpoint, When};
 
 use crate::document::{Inline, Paragraph};
 use crate::enumeration::list;
 use crate::explanation::capitalised;
-use crate::un_date::ENGLISH;
+use crate::when::in_words;
 
 /// The activities in order, after an editor's sentence; nothing where there are none.
 pub(super) fn told(activities: &[&Activity], lead: Option<&str>) -> Option<Paragraph> {
@@ -17,7 +17,7 @@ pub(super) fn told(activities: &[&Activity], lead: Option<&str>) -> Option<Parag
     let mut before: Option<When> = None;
     for activity in activities {
         sentences.push(sentence(activity, before));
-        before = activity.date;
+        before = activity.when();
         if !activity.participants.is_empty() {
             sentences.push(format!("Those who took part were {}.", list(&activity.participants)));
         }
@@ -27,7 +27,7 @@ pub(super) fn told(activities: &[&Activity], lead: Option<&str>) -> Option<Parag
 
 /// "On 3 December 2002, during the … session of …, the Steering Committee held …, to win ratifications."
 fn sentence(activity: &Activity, before: Option<When>) -> String {
-    let date = activity.date.and_then(|when| dated(when, activity, before));
+    let date = activity.when().and_then(|when| dated(when, activity, before));
     let document = activity.document.as_ref().map(|symbol| format!(" ({symbol})")).unwrap_or_default();
     let occasion = activity.occasion.as_ref().map(|occasion| format!("{occasion}{document}"));
     let opening: Vec<String> = [date, occasion].into_iter().flatten().collect();
@@ -36,21 +36,14 @@ fn sentence(activity: &Activity, before: Option<When>) -> String {
     capitalised(&format!("{opening}{} {}{purpose}.", list(&activity.organizers), activity.what))
 }
 
-/// When it was; nothing when the sentence before has said so and the occasion says the rest.
+/// When it was; nothing when the sentence before has said so and the occasion says the rest, nor when all that is known is a
+/// day by which it was.
 fn dated(when: When, activity: &Activity, before: Option<When>) -> Option<String> {
+    if matches!(when, When::Interval(interval) if interval.start() == Endpoint::Unknown) {
+        return None;
+    }
     if before == Some(when) {
         return activity.occasion.is_none().then(|| "at the same time".to_owned());
     }
-    let words = match when {
-        When::Year(year) => format!("in {year}"),
-        When::Month(year, month) => format!("in {}", month_and_year(year, month)),
-        When::Day(day) => format!("on {}", ENGLISH.write(day)),
-    };
-    Some(if activity.ongoing { words.replacen("in ", "since ", 1).replacen("on ", "since ", 1) } else { words })
-}
-
-/// "March 1998": the written day without its number.
-fn month_and_year(year: i16, month: i8) -> String {
-    let written = Date::new(year, month, 1).map(|first| ENGLISH.write(first)).unwrap_or_default();
-    written.trim_start_matches("1 ").to_owned()
+    Some(in_words(&when))
 }

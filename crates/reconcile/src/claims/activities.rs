@@ -1,6 +1,7 @@
 //! What was done to promote a treaty, with its day, month or year.
 
-use law::activity::{ActivityKind, When};
+use law::activity::ActivityKind;
+use law::when::When;
 
 use super::passage::Passage;
 use super::{Found, Said};
@@ -33,11 +34,11 @@ pub fn find(passage: &Passage<'_>, found: &mut Found) {
 
 fn when(words: &[Lexeme], at: usize, word: &Lexeme) -> Option<When> {
     match word.meaning {
-        Meaning::Day(day) => Some(When::Day(day)),
-        Meaning::Month(year, month) => Some(When::Month(year, month)),
+        Meaning::Day(day) => Some(When::day(day)),
+        Meaning::Month(year, month) => When::month(year, month),
         Meaning::Number(year @ 1900..=2200) => {
             let said = at.checked_sub(1).is_some_and(|before| words[before].is_any(&["in", "en"]));
-            i16::try_from(year).ok().filter(|_| said).map(When::Year)
+            i16::try_from(year).ok().filter(|_| said).and_then(When::year)
         }
         _ => None,
     }

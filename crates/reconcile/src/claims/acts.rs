@@ -210,15 +210,23 @@ fn own_acts(passage: &mut Passage<'_>, found: &mut Found) {
         let elliptic = words.get(start).is_some_and(|word| word.is_any(&["on", "le", "el"]));
         let passive = passive(&words[..run.words.start]).or(last_kind.filter(|_| elliptic));
         while let Some((at, date)) = first_day(passage, start..end) {
-            let told: Vec<Kind> = kinds.iter().filter(|(verb, _)| *verb < at).map(|(_, kind)| *kind).collect();
+            // "Signed in 1988 and ratified on 21 October 1994": the day is the last one's alone.
+            let with_year = words[start..at]
+                .iter()
+                .rposition(|word| matches!(word.meaning, Meaning::Number(1900..=2200) | Meaning::Month(..)));
+            let from = with_year.map_or(0, |year| start + year);
+            let told = kinds.iter().filter(|(verb, _)| (from..at).contains(verb));
+            let told: Vec<Kind> = told.map(|(_, kind)| *kind).collect();
             kinds.retain(|(verb, _)| *verb > at);
             let told = if told.is_empty() && start == run.words.end { passive.into_iter().collect() } else { told };
             let denied = words[start..at].iter().any(|word| word.is_any(NOT));
             if !denied && !passage.taken.contains(&at) && !told.is_empty() {
                 last_kind = told.last().copied();
+                let treaty = passage.treaty_between(start, at);
                 for (item, kind) in run.items.iter().flat_map(|item| told.iter().map(move |kind| (item, *kind))) {
                     let mut claim = passage.claim(run.words.start..at + 1, Said::Act(item.party, kind, date));
                     claim.at.from = item.at.from;
+                    (claim.treaty, claim.doubt) = treaty.clone();
                     found.claims.push(claim);
                 }
                 passage.taken.push(at);

@@ -12,11 +12,12 @@ mod resolutions;
 mod sessions;
 mod tables;
 
-use law::activity::{ActivityKind, When};
+use law::activity::ActivityKind;
 use law::calendar::Date;
 use law::party::PartyIndex;
 use law::record::Record;
 use law::treaty::TreatyId;
+use law::when::When;
 
 use crate::reading::{Lexeme, Meaning, Reading};
 

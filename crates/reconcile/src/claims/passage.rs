@@ -74,23 +74,29 @@ impl Passage<'_> {
     #[must_use]
     pub fn treaty_at(&self, at: usize) -> Told {
         let (before, after) = self.words.split_at(at.min(self.words.len()));
-        let named = before.iter().rev().find_map(treaty).or_else(|| after.iter().find_map(treaty));
-        named.unwrap_or_else(|| self.treaty_understood())
+        let nearest = before.iter().rev().find_map(mention).or_else(|| after.iter().find_map(mention));
+        self.meant(nearest)
     }
 
     /// The treaty of which the sentence speaks between two words, if it names one there; otherwise as at the first.
     #[must_use]
     pub fn treaty_between(&self, start: usize, end: usize) -> Told {
         let within = self.words.get(start..end).unwrap_or_default();
-        within.iter().find_map(treaty).unwrap_or_else(|| self.treaty_at(start))
+        match within.iter().find_map(mention) {
+            None => self.treaty_at(start),
+            nearest => self.meant(nearest),
+        }
     }
 
     /// The treaty that is meant where the sentence names none. "The Protocol" does not mean a convention.
-    fn treaty_understood(&self) -> Told {
-        let kinds = KINDS.iter().filter(|(_, names)| self.words.iter().any(|word| word.is_any(names)));
-        let kinds: Vec<&str> = kinds.map(|(kind, _)| *kind).collect();
-        let fits = |treaty: &&TreatyId| self.kind(treaty).is_none_or(|kind| kinds.contains(&kind));
-        if kinds.is_empty() || self.treaty.as_ref().is_some_and(|treaty| fits(&treaty)) {
+    fn meant(&self, mention: Option<Mention>) -> Told {
+        let said = match mention {
+            Some(Mention::Title(told)) => return told,
+            Some(Mention::Kind(kind)) => kind,
+            None => return (self.treaty.clone(), None),
+        };
+        let fits = |treaty: &&TreatyId| self.kind(treaty).is_none_or(|kind| kind == said);
+        if self.treaty.as_ref().is_some_and(|treaty| fits(&treaty)) {
             return (self.treaty.clone(), None);
         }
         if let Some(other) = self.spoken_of.iter().find(fits) {
@@ -110,6 +116,19 @@ impl Passage<'_> {
 
 /// A treaty, and why it is not certain that it is meant.
 type Told = (Option<TreatyId>, Option<&'static str>);
+
+/// How a treaty is spoken of.
+enum Mention {
+    /// By its title.
+    Title(Told),
+    /// As "the Convention", "the Protocol".
+    Kind(&'static str),
+}
+
+fn mention(word: &Lexeme) -> Option<Mention> {
+    let kind = || KINDS.iter().find(|(_, names)| word.is_any(names)).map(|(kind, _)| Mention::Kind(kind));
+    treaty(word).map(Mention::Title).or_else(kind)
+}
 
 /// Kinds of treaty, by the word that stands in titles and the words that stand in texts.
 const KINDS: &[(&str, &[&str])] = &[

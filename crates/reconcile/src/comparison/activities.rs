@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use law::activity::{Activity, ActivityKind, When};
+use law::activity::{Activity, ActivityKind};
 use law::record::Kept;
+use law::when::When;
 
 use super::resolutions::sessions_in;
 use super::{Asked, Judged, Value};
@@ -18,7 +19,7 @@ pub fn activity(claim: &Claim, kind: ActivityKind, when: When, asked: &Asked<'_>
         kept.what.kind == kind && claim.treaty.as_ref().is_none_or(|treaty| *treaty == kept.what.treaty)
     });
     let mut candidates: Vec<(usize, When, &Kept<Activity>)> =
-        candidates.filter_map(|kept| kept.what.date.map(|date| (shared(&said, &kept.what), date, kept))).collect();
+        candidates.filter_map(|kept| kept.what.when().map(|date| (shared(&said, &kept.what), date, kept))).collect();
     candidates.sort_by_key(|(shared, ..)| std::cmp::Reverse(*shared));
     let same_day: Vec<_> = candidates.iter().filter(|(_, date, _)| is_same(when, *date)).collect();
     let told = |date: When, kept: &Kept<Activity>| {
@@ -46,7 +47,7 @@ pub fn session(claim: &Claim, number: u32, asked: &Asked<'_>) -> Option<Judged> 
     let occasions = asked.record.activities().filter_map(|kept| {
         let occasion = kept.what.occasion.as_deref()?;
         let sessions = sessions_in(occasion);
-        let same_day = kept.what.date.is_some_and(|date| days.iter().any(|day| is_same(*day, date)));
+        let same_day = kept.what.when().is_some_and(|date| days.iter().any(|day| is_same(*day, date)));
         // Words alone don't tell one occasion from another: every organ has sessions.
         let common = significant(occasion).intersection(&said).count();
         (!sessions.is_empty() && same_day && common >= 1).then_some((common, sessions, kept))
@@ -63,20 +64,17 @@ pub fn session(claim: &Claim, number: u32, asked: &Asked<'_>) -> Option<Judged> 
 
 fn day_of(meaning: &Meaning) -> Option<When> {
     match meaning {
-        Meaning::Day(day) => Some(When::Day(*day)),
-        Meaning::Month(year, month) => Some(When::Month(*year, *month)),
+        Meaning::Day(day) => Some(When::day(*day)),
+        Meaning::Month(year, month) => When::month(*year, *month),
         _ => None,
     }
 }
 
-/// Whether a day of the text is the one on record, as far as the text says: a month holds its days.
+/// Whether a date of the text is the one on record, or that at which what is on record began, as far as the text says: a
+/// month holds its days.
 fn is_same(said: When, on_record: When) -> bool {
-    match (said, on_record) {
-        (When::Month(year, month), When::Day(day)) => day.year() == year && day.month() == month,
-        (When::Year(year), When::Day(day)) => day.year() == year,
-        (When::Year(year), When::Month(other, _)) => other == year,
-        _ => said == on_record,
-    }
+    let (Some(said), Some(on_record)) = (said.start(), on_record.start()) else { return false };
+    said.first() <= on_record.first() && on_record.last() <= said.last()
 }
 
 /// The words of a claim's sentence that may tell one activity from another.

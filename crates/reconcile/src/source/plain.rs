@@ -62,6 +62,8 @@ fn take_line(gathering: &mut Gathering, line: &str, start: u32) {
             '|' | '\t' if is_row && !gathering.is_empty() => gathering.end_cell(Some(place)),
             // The address of a link stands in brackets right behind its text.
             ']' if next == '(' => skip_address(&mut characters),
+            // The mark of a note behind a word: "Sudan[b]".
+            '[' if before.is_alphanumeric() => skip_mark(&mut characters),
             '[' | ']' => {}
             _ => gathering.take(character, Some(place)),
         }
@@ -80,6 +82,14 @@ fn begins_anew(line: &str) -> bool {
     let item = matches!(first, '-' | '*' | '•' | '–' | '+') && line.chars().nth(1) == Some(' ');
     let lettered = line.starts_with('(') && line.find(')').is_some_and(|end| (2..=5).contains(&end));
     item || lettered || matches!(first, '#' | '|' | '•') || super::printed_number(line).is_some()
+}
+
+fn skip_mark(characters: &mut (impl Iterator<Item = (char, u32)> + Clone)) {
+    let length = characters.clone().take(4).position(|(c, _)| c == ']');
+    let is_mark = length.is_some_and(|length| characters.clone().take(length).all(|(c, _)| c.is_alphanumeric()));
+    if let Some(length) = length.filter(|_| is_mark) {
+        characters.take(length + 1).for_each(drop);
+    }
 }
 
 fn skip_address(characters: &mut (impl Iterator<Item = (char, u32)> + Clone)) {

@@ -55,7 +55,6 @@ fn counts_are_read_in_many_wordings() {
 fn what_is_no_exact_count_of_the_day_is_unclear() {
     for sentence in [
         "Nearly 60 States had ratified the Convention.",
-        "If 50 States were to ratify the Convention, the Committee's work would double.",
         "Since the last report 3 States have ratified the Convention.",
         "In 2005, 7 States ratified the Convention.",
         "Nine States in Africa had ratified the Convention.",

@@ -65,7 +65,7 @@ struct DischargeShown {
 impl MandateShown {
     fn of(mandate: &MandateAnswer, asked: &Asked) -> Self {
         let status = if mandate.overdue { format!("{}, overdue", mandate.status) } else { mandate.status.to_owned() };
-        let by = mandate.due_by.map(|day| format!("by {}", Day::from(day)));
+        let by = mandate.due_by.map(|day| format!("by {}", Day::from(day).words()));
         let due: Vec<String> = mandate.due.iter().cloned().chain(by).collect();
         Self {
             symbol: mandate.symbol.clone(),

@@ -8,10 +8,13 @@ pub(crate) mod feeds;
 pub(crate) mod home;
 pub(crate) mod log;
 pub(crate) mod mandates;
+pub(crate) mod pairs;
 pub(crate) mod report;
 pub(crate) mod reports;
 pub(crate) mod state;
+pub(crate) mod statements;
 pub(crate) mod states;
+pub(crate) mod texts;
 pub(crate) mod treaty;
 
 use std::sync::Arc;

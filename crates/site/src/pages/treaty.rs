@@ -102,7 +102,9 @@ fn pages(treaty: &Treaty, asked: &Asked) -> Vec<Near> {
     let body = treaty.body.as_ref().map(|body| near(&body.name, address::body(id)));
     let reports = treaty.reports.as_ref().map(|_| near("Reports of States parties", address::reports_due(id)));
     let calendar = near("Calendar", address::treaty_calendar(id));
-    body.into_iter().chain(reports).chain([calendar]).collect()
+    let statements = near("Statements", address::statements(id));
+    let pairs = near("Between parties", address::pairs(id));
+    body.into_iter().chain(reports).chain([calendar, statements, pairs]).collect()
 }
 
 /// The days on which most changed, as far as they are known today.

@@ -8,6 +8,8 @@ mod faults;
 mod headers;
 mod log;
 mod log_of;
+mod mandates_pages;
+mod pairs_pages;
 mod register;
 mod reports_page;
 mod state_pages;

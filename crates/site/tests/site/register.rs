@@ -9,7 +9,8 @@ use law::entry::{Draft, Entry};
 use law::party::Parties;
 use law::record::{KnownAt, Record};
 use papers::report::{Asked, Definition, WrittenDefinition, compose};
-use site::{DrawnUp, PublishedLog, ReportListing, Source, SourceError};
+use reconcile::source::SourceText;
+use site::{ComparedText, DrawnUp, PublishedLog, ReportListing, Source, SourceError};
 
 use crate::log_of::LogOf;
 
@@ -63,7 +64,7 @@ impl Packaged {
         Self { log: LogOf::entries(&entries), entries, reports: vec![report], damaged: false }
     }
 
-    /// The packaged files, and what the body did and what became of reports after them.
+    /// The packaged files, and what the body did, what became of reports and what States said after them.
     pub(crate) fn with_records() -> Self {
         let mut packaged = Self::new();
         let mut known = Parties::default();
@@ -74,6 +75,9 @@ impl Packaged {
         }
         let mut rest = written(&data().join("records/cmw-committee.toml"));
         rest.extend(written(&data().join("records/cmw-reports.toml")));
+        rest.extend(written(&data().join("records/status-2003.toml")));
+        rest.extend(written(&data().join("records/mandates.toml")));
+        rest.extend(written(&data().join("records/icrmw-statements.toml")));
         let more = resolved(rest, &known).into_iter().zip(packaged.entries.len() as u64 + 1..);
         packaged.entries.extend(more.map(|(draft, number)| entry(draft, number)));
         packaged
@@ -104,6 +108,9 @@ impl Packaged {
         Arc::new(self)
     }
 }
+
+/// The name of the one published text.
+const TEXT: &str = "a note.txt";
 
 /// A report of one table, which needs no more than a treaty and its acts.
 fn definition() -> Definition {
@@ -168,6 +175,18 @@ impl Source for Packaged {
         let drawn = self.report(name, asked, known_at)?;
         Ok(drawn
             .map(|drawn| format!("%PDF-1.7 {}", papers::html::fragment(&drawn.composition.document())).into_bytes()))
+    }
+
+    fn texts(&self) -> Vec<String> {
+        vec![TEXT.to_owned()]
+    }
+
+    fn text(&self, name: &str, as_at: Option<AsAt>, known_at: KnownAt) -> Result<Option<ComparedText>, SourceError> {
+        let bytes = "As at 10 June 2003, 23 States had ratified the Migrant Workers Convention (2 < 3).".as_bytes();
+        let text = SourceText::read(bytes).map_err(SourceError::new)?;
+        let question = reconcile::Question { as_at: as_at.map(AsAt::day), treaty: None };
+        let answer = reconcile::reconcile(name, bytes, &*self.record(known_at)?, question).map_err(SourceError::new)?;
+        Ok((name == TEXT).then_some(ComparedText { answer, text }))
     }
 
     fn log(&self) -> &dyn PublishedLog {

@@ -100,3 +100,14 @@ async fn in_the_preview_every_figure_leads_to_its_reasons_on_its_day() {
     );
     assert!(!visit("/reports/status-2003").await.body.contains("class=\"figure\""));
 }
+
+#[tokio::test]
+async fn a_published_text_stands_beside_what_the_register_says() {
+    let list = visit("/texts").await;
+    assert!(list.body.contains("href=\"/texts/a%20note.txt\""), "{}", list.body);
+    let page = visit("/texts/a%20note.txt").await;
+    assert!(page.body.contains("<mark class=\"differs\">23 States</mark>"), "{}", page.body);
+    assert!(page.words().contains("One difference of substance") && page.words().contains("the register: 22"));
+    assert!(page.body.contains("(2 &#60; 3)") || page.body.contains("(2 &lt; 3)"), "text is no markup: {}", page.body);
+    assert_eq!(visit("/texts/another.txt").await.status, StatusCode::NOT_FOUND);
+}

@@ -63,7 +63,9 @@ pub fn passive(before: &[Lexeme]) -> Option<Told> {
     if !before[by].is_any(BY) {
         return None;
     }
-    role_of_verbs(&before[by.saturating_sub(7)..by])
+    // "Following ratification by 20 States".
+    let by_noun = || before[..by].last().and_then(noun).map(|kind| (of_kind(kind), None));
+    role_of_verbs(&before[by.saturating_sub(7)..by]).or_else(by_noun)
 }
 
 /// "Signed by 15 States that have not ratified it".

@@ -15,7 +15,7 @@ pub fn counts_all(words: &[Lexeme], anchor: &Anchor) -> bool {
     ];
     #[rustfmt::skip]
     const IS: &[&str] = &[
-        "were", "are", "is", "was", "be", "been", "has", "had", "have", "having", "with", "numbered", "numbers", "counts",
+        "were", "are", "is", "was", "be", "been", "has", "had", "have", "having", "numbered", "numbers", "counts",
         "counted", "compte", "comptait", "comptaient", "tiene", "tenia", "cuenta", "contaba", "etaient", "etait", "sont",
         "est", "avait", "a", "hay", "habia", "son", "eran", "total", "number", "reached", "stood", "to",
         ":", "|", "–", "—", "(",
@@ -27,8 +27,13 @@ pub fn counts_all(words: &[Lexeme], anchor: &Anchor) -> bool {
         return !after.first().is_some_and(|word| word.is_any(&["that", "which", "whose", "qui", "que", "dont"]));
     }
     // "The reports of seven States parties".
+    #[rustfmt::skip]
+    const PREPOSITIONS: &[&str] = &[
+        "of", "from", "by", "for", "among", "in", "on", "concerning", "regarding", "about", "against", "des", "par", "sur",
+        "concernant", "pour", "dans", "avec", "por", "sobre", "para", "con", "en",
+    ];
     let in_all = before.iter().rev().take(3).any(|word| word.is_any(&["total", "number", "nombre", "numero"]));
-    if before.last().is_some_and(|word| word.is_any(&["of", "from", "by", "for", "among", "in", "des", "par", "por"])) {
+    if before.last().is_some_and(|word| word.is_any(PREPOSITIONS)) {
         return in_all;
     }
     let back = before.iter().rev().take(5).take_while(|word| word.is_any(LITTLE)).count();

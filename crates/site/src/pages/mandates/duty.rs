@@ -41,7 +41,7 @@ pub(crate) fn reply(source: &dyn Source, paragraph: &str, symbol: &str, pairs: &
     let mandate = found.ok_or_else(|| no_such_duty(paragraph, symbol, &record, &asked))?;
     let shown = MandateShown::of(mandate, &asked);
     let served = shown.served_by.iter().filter_map(|id| record.activity(id)).map(|kept| ServedShown {
-        date: kept.what.date.as_ref().map(ToString::to_string),
+        date: kept.what.when().map(|when| papers::when::in_words(&when)),
         id: kept.what.id.clone(),
         what: kept.what.what.clone(),
         entry: kept.entry,
@@ -59,7 +59,7 @@ pub(crate) fn reply(source: &dyn Source, paragraph: &str, symbol: &str, pairs: &
 fn no_such_duty(paragraph: &str, symbol: &str, record: &Record, asked: &Asked) -> Fault {
     let adopted = record.resolution(symbol).map(|kept| kept.what.date);
     let message = match adopted.filter(|adopted| asked.as_at.day() < *adopted) {
-        Some(adopted) => format!("Resolution {symbol} was adopted on {}, after that day.", Day::from(adopted)),
+        Some(adopted) => format!("Resolution {symbol} was adopted on {}, after that day.", Day::from(adopted).words()),
         None => format!("Resolution {symbol} asks nothing in a paragraph “{}”.", crate::pages::shortened(paragraph)),
     };
     let near = Near { name: format!("Resolution {symbol}"), address: asked.of(&address::resolution(symbol)) };
