@@ -179,6 +179,15 @@ fn described(one: &Compared, record: &Record) -> (String, Option<Value>) {
         Said::Dated(day) => ("date of the text".to_owned(), Some((*day).into())),
         Said::Session(number, _) => ("session".to_owned(), Some(Value::Number(u64::from(*number)))),
         Said::Count(role, number) => (format!("number: {}", role.word()), Some(Value::Number(u64::from(*number)))),
+        Said::Bounded(role, bound, number) => {
+            (format!("number: {}", role.word()), text(format!("{} {number}", bound.words())))
+        }
+        Said::Threshold(number) => ("instruments needed".to_owned(), Some(Value::Number(u64::from(*number)))),
+        Said::Lacks(role, party) => (format!("no {}", role.word()), party.and_then(|party| text(name(party, None)))),
+        Said::NthState(nth, party) => {
+            let who = party.map_or_else(String::new, |party| format!("{}: ", name(party, None)));
+            ("place among those bound".to_owned(), text(format!("{who}{nth}")))
+        }
         Said::Member(role, party, _) => (role.word().to_owned(), party.and_then(|party| text(name(party, None)))),
         Said::Act(party, kind, day) => {
             let who = party.map_or_else(String::new, |party| format!("{}: ", name(party, Some(*day))));

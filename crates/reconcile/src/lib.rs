@@ -43,7 +43,7 @@ pub fn reconcile(
     question: Question<'_>,
 ) -> Result<Reconciliation, Unreadable> {
     let text = SourceText::read(bytes)?;
-    let days = as_at_of(&Reading::of(&text, &Vocabulary::default()), question.as_at);
+    let days = as_at_of(&Reading::of(&text, &Vocabulary::default()), record, question.as_at);
     let reading = Reading::of(&text, &Vocabulary::of(record, days.day()));
     let found = find(&reading, record, question.treaty, days);
     let compared = compare(&found, &Asked::of(record, &reading));

@@ -26,7 +26,6 @@ struct Page<'a> {
 }
 
 struct ParagraphShown<'a> {
-    number: Option<&'a str>,
     runs: Vec<Run>,
     claims: Vec<ClaimShown<'a>>,
 }
@@ -53,11 +52,7 @@ struct ClaimShown<'a> {
 pub fn article(answer: &Reconciliation, text: &SourceText) -> Result<String, askama::Error> {
     let paragraphs = text.paragraphs.iter().zip(1..).map(|(paragraph, number)| {
         let claims: Vec<&ClaimAnswer> = answer.claims.iter().filter(|claim| claim.at.paragraph == number).collect();
-        ParagraphShown {
-            number: paragraph.number.as_deref(),
-            runs: runs(&paragraph.text, &claims),
-            claims: claims.into_iter().map(shown).collect(),
-        }
+        ParagraphShown { runs: runs(&paragraph.text, &claims), claims: together(claims.into_iter().map(shown)) }
     });
     Article { answer, paragraphs: paragraphs.collect() }.render()
 }
@@ -100,6 +95,25 @@ const fn word(verdict: Verdict) -> &'static str {
         Verdict::Differs => "differs",
         Verdict::Unclear => "unclear",
     }
+}
+
+/// Claims as shown, those that agree without more to say one after the other: a list of forty States is one line.
+fn together<'a>(claims: impl Iterator<Item = ClaimShown<'a>>) -> Vec<ClaimShown<'a>> {
+    let mut together: Vec<ClaimShown<'a>> = Vec::new();
+    for claim in claims {
+        let same = |before: &&mut ClaimShown<'_>| {
+            [&**before, &claim].iter().all(|one| one.verdict == "agrees" && one.why.is_none())
+                && before.claim == claim.claim
+        };
+        match (together.last_mut().filter(same), &claim.value) {
+            (Some(ClaimShown { value: Some(values), .. }), Some(value)) => {
+                values.push_str("; ");
+                values.push_str(value);
+            }
+            _ => together.push(claim),
+        }
+    }
+    together
 }
 
 fn shown(claim: &ClaimAnswer) -> ClaimShown<'_> {

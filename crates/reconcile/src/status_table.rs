@@ -120,6 +120,8 @@ fn left_out(rows: &[Row], status: &Status<'_>, record: &Record) -> Vec<ClaimAnsw
     let absent = |one: &&Participant<'_>| {
         (one.is_contracting(status.as_at) || one.has_signed())
             && !one.has_ended(status.as_at)
+            // What a State signed that is no more stands in the notes of a table.
+            && record.parties[one.party].existed_on(status.as_at.day())
             && !in_table.contains(&one.party)
     };
     let last = rows.last().map_or(1, |row| row.line);

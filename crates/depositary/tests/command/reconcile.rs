@@ -96,3 +96,62 @@ fn bad_input_is_refused() {
         desk.refused(&["reconcile", "note.txt", "--treaty", "IV-31"]).contains("the register holds no treaty `IV-31`")
     );
 }
+
+/// A status table in the Treaty Collection's XML.
+fn xml(rows: &str) -> String {
+    format!(
+        "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><root><Treaty><Header><ExternalData>\
+         <Titlesect>International Convention</Titlesect></ExternalData></Header><Participants><Table><TGroup>\
+         <Thead><Row><Entry>Participant</Entry><Entry>Signature, Succession to signature(d)</Entry>\
+         <Entry>Ratification, Accession(a), Succession(d)</Entry></Row></Thead><Tbody><Rows>{rows}</Rows></Tbody>\
+         </TGroup></Table></Participants></Treaty></root>"
+    )
+}
+
+#[test]
+fn the_treaty_collections_xml_is_compared_act_by_act() {
+    let (desk, schema) = (Desk::packaged(), Schema::of("reconcile"));
+    let row = |cells: [&str; 3]| format!("<Row>{}</Row>", cells.map(|cell| format!("<Entry>{cell}</Entry>")).concat());
+    let mexico = row(["Mexico", "22 May 1991", "8 Mar 1999"]);
+    let morocco = row(["Morocco &lt;superscript&gt;2&lt;/superscript&gt;", "15 Aug 1991", "21 Jun 1993"]);
+    let (egypt, wrong) = (row(["Egypt", "", "19 Feb 1993 a"]), row(["Egypt", "", "19 Mar 1993 a"]));
+    let asked = |file: &str| {
+        let said = desk.run(&["reconcile", file, "--as-at", "1993-12-31", "--format", "json"]);
+        let answer: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+        schema.must_accept(&["reconcile"], &answer);
+        answer
+    };
+    // Chile, Mexico, Morocco and the Philippines had signed by then; Egypt and Morocco had deposited.
+    let others = [row(["Chile", "24 Sep 1993", ""]), row(["Philippines", "15 Nov 1993", ""])].concat();
+    let without_later = mexico.replace("8 Mar 1999", "");
+    desk.write("IV-13.en.xml", xml(&[&*without_later, &*morocco, &*egypt, &*others].concat()));
+    let answer = asked("IV-13.en.xml");
+    assert_eq!((&answer["differing"], &answer["agreeing"]), (&0.into(), &6.into()), "{answer}");
+    desk.write("IV-13.en.xml", xml(&[&*without_later, &*morocco, &*wrong, &*others].concat()));
+    let answer = asked("IV-13.en.xml");
+    let differing: Vec<_> =
+        answer["claims"].as_array().unwrap().iter().filter(|claim| claim["agrees"] == false).collect();
+    assert_eq!(differing.len(), 1, "{answer}");
+    assert_eq!(differing[0]["register"], "accession 1993-02-19");
+    // A State that the table lacks is a difference as well.
+    desk.write("IV-13.en.xml", xml(&[&*without_later, &*egypt, &*others].concat()));
+    assert_eq!(asked("IV-13.en.xml")["differences"], 1);
+}
+
+#[test]
+fn a_page_marks_each_claim_and_shows_the_difference() {
+    let desk = Desk::packaged();
+    desk.write("note.txt", with_an_error().replace("Mali acceded", "<b>Mali</b> acceded"));
+    let said = desk.run(&["reconcile", "note.txt", "--format", "html"]);
+    assert_eq!(said.code, 1, "{}", said.err);
+    let page = said.out;
+    assert!(page.contains("<b>One difference of substance</b>"), "{page}");
+    assert!(page.contains("<mark class=\"differs\">11 States</mark>"), "{page}");
+    assert!(page.contains("<mark class=\"differs\">Sudan</mark>"), "{page}");
+    assert!(page.contains("<mark class=\"agrees\">22 States</mark>"), "{page}");
+    assert!(page.contains("only reported, not on the depositary"), "{page}");
+    // The text is data: what looks like markup in it is shown as it stands.
+    assert!(page.contains("&#60;b&#62;") && !page.contains("<b>Mali</b>"), "{page}");
+    let marks = page.matches("<mark class=").count();
+    assert!(marks >= 14, "{marks} marks");
+}

@@ -2,20 +2,26 @@
 
 mod anchors;
 mod roles;
+mod subjects;
+mod whole;
 
 use std::ops::Range;
 
 use law::calendar::Date;
 
 use self::anchors::{Anchor, anchors};
-use super::cues::{INCLUDING, Kind, NAMELY, NOT, PARTIES, Role, SIGNATORIES, STATES};
+use super::acts::brought_about_by;
+use super::cues::{INCLUDING, Kind, NAMELY, NOT, PARTIES, PERIOD, Role, SIGNATORIES, STATES};
 use super::lists::{Item, Run, following, runs};
 use super::passage::Passage;
-use super::{Claim, Found, List, Said};
+use super::{Bound, Claim, Found, List, Said};
 use crate::reading::Meaning;
 
 /// Finds the counts and lists of a sentence.
 pub fn find(passage: &mut Passage<'_>, found: &mut Found) {
+    if passage.is_question() {
+        return;
+    }
     let anchors = anchors(passage);
     let mut runs = runs(passage);
     for (place, anchor) in anchors.iter().enumerate() {
@@ -30,8 +36,14 @@ pub fn find(passage: &mut Passage<'_>, found: &mut Found) {
 /// Takes a count, and the list that goes with it.
 fn take_count(passage: &mut Passage<'_>, anchor: &Anchor, end: usize, runs: &mut Vec<Run>, found: &mut Found) {
     let Some((role, doubt)) = roles::of_count(passage, anchor, end) else { return };
-    let doubt = anchor.doubt.or(doubt);
-    let mut claim = passage.claim(anchor.words.clone(), Said::Count(role, anchor.number));
+    let threshold = anchor.bound == Bound::Exactly && brought_about_by(passage.words, anchor.words.start);
+    let said = match anchor.bound {
+        _ if threshold => Said::Threshold(anchor.number),
+        Bound::Exactly => Said::Count(role, anchor.number),
+        bound => Said::Bounded(role, bound, anchor.number),
+    };
+    let doubt = if threshold { None } else { anchor.doubt.or(doubt) };
+    let mut claim = passage.claim(anchor.words.clone(), said);
     if !roles::is_passive(&passage.words[..anchor.words.start]) {
         (claim.treaty, claim.doubt) = passage.treaty_between(anchor.words.end, end);
     }
@@ -41,6 +53,10 @@ fn take_count(passage: &mut Passage<'_>, anchor: &Anchor, end: usize, runs: &mut
     }
     let doubt = claim.doubt;
     let treaty = claim.treaty.clone();
+    if threshold {
+        found.claims.push(claim);
+        return;
+    }
     let count = found.claims.len();
     found.claims.push(claim);
     if doubt.is_none() {
@@ -128,9 +144,16 @@ fn ends_with_colon(passage: &Passage<'_>) -> bool {
 /// Takes States that are named with a role and without a count: "the following States have signed: …", "Mali has ratified".
 fn take_run(passage: &mut Passage<'_>, run: &Run, found: &mut Found) {
     let opened = opened_by(passage, run);
-    let told = opened.or_else(|| roles::of_subject(passage, run.words.clone()).map(|role| (role, false)));
-    let Some((role, complete)) = told else { return };
+    let told = opened.or_else(|| subjects::of_subject(passage, run.words.clone()).map(|role| (role, false)));
     let (treaty, doubt) = passage.treaty_at(run.words.start);
+    let Some((role, complete)) = told else {
+        let lacked = subjects::lacked(passage, run.words.clone());
+        for (item, role) in run.items.iter().flat_map(|item| lacked.iter().map(move |role| (item, *role))) {
+            let claim = passage.claim(run.words.clone(), Said::Lacks(role, item.party));
+            found.claims.push(Claim { at: item.at, ..claim });
+        }
+        return;
+    };
     let at = passage.place(run.words.clone());
     let list = List { at, role, treaty, as_at: passage.as_at, complete, count: None, doubt };
     take_list(passage, list, &run.items, found);
@@ -151,6 +174,8 @@ fn opened_by(passage: &Passage<'_>, run: &Run) -> Option<(Role, bool)> {
     let some = before.iter().any(|word| word.is_any(INCLUDING));
     let after = &passage.words[run.words.end..];
     let verbs = roles::of_words(before).or_else(|| roles::of_words(after)).filter(|_| opens);
+    let became = subjects::became(before).or_else(|| subjects::became(after));
+    let of_period = became.is_some() || passage.words.iter().any(|word| word.is_any(PERIOD));
     let has = |words: &[&str]| before.iter().any(|word| word.is_any(words));
     let denied = before.iter().any(|word| word.is_any(NOT));
     let by_noun = match (has(SIGNATORIES), has(PARTIES) && has(STATES)) {
@@ -160,5 +185,5 @@ fn opened_by(passage: &Passage<'_>, run: &Run) -> Option<(Role, bool)> {
         _ => None,
     };
     let by_noun = by_noun.filter(|_| colon && before.len() <= 14);
-    by_noun.or(verbs).map(|role| (role, colon && !some))
+    became.or(by_noun).or(verbs).map(|role| (role, colon && !some && !of_period))
 }

@@ -106,6 +106,21 @@ pub fn noun(lexeme: &Lexeme) -> Option<Kind> {
     KINDS.into_iter().find(|(words, _)| lexeme.is_any(words)).map(|(_, kind)| kind)
 }
 
+/// Words after which comes what brought something about.
+pub const AFTER: &[&str] =
+    &["following", "after", "upon", "once", "when", "suite", "apres", "lorsque", "tras", "despues", "cuando"];
+
+/// Words that tell of a period rather than of a day.
+pub const PERIOD: &[&str] = &[
+    "since", "during", "between", "depuis", "durante", "desde", "pendant", "cours", "within", "new", "nouveaux",
+    "nuevos",
+];
+
+/// "Became": words for joining those who are bound.
+pub const BECOME: &[&str] = &[
+    "become", "becomes", "became", "becoming", "devenu", "devenue", "devenus", "devenues", "pasado", "paso", "pasaron",
+];
+
 /// Words that deny what follows or went before.
 pub const NOT: &[&str] = &["not", "never", "without", "nor", "neither", "pas", "non", "sin", "no", "ni", "ninguno"];
 

@@ -1,6 +1,7 @@
 //! The days of a text: as at which day its figures stand, and when it was issued.
 
 use law::calendar::Date;
+use law::record::Record;
 
 use super::cues::{PARTIES, SIGNATORIES, STATES};
 use super::passage::Passage;
@@ -33,12 +34,12 @@ impl AsAtOfText {
 
 /// The day of a text: what it says itself, or what the asker says, or the day of its issue.
 #[must_use]
-pub fn as_at_of(reading: &Reading, asked: Option<Date>) -> AsAtOfText {
+pub fn as_at_of(reading: &Reading, record: &Record, asked: Option<Date>) -> AsAtOfText {
     let said = reading.paragraphs.iter().find_map(|paragraph| {
         let mut sentences = paragraph.sentences.iter();
         sentences.find_map(|sentence| as_at_in(&paragraph.lexemes[sentence.clone()]).next())
     });
-    match (said, asked, issued(reading)) {
+    match (said, asked, issued(reading, record)) {
         (Some(said), _, _) => AsAtOfText::Said(said.day),
         (None, Some(day), _) => AsAtOfText::Asked(day),
         (None, None, Some((.., day))) => AsAtOfText::Issued(day),
@@ -46,15 +47,30 @@ pub fn as_at_of(reading: &Reading, asked: Option<Date>) -> AsAtOfText {
     }
 }
 
-/// The day of issue: a day that stands alone, or ends a short heading, near the beginning. With its paragraph and place.
-fn issued(reading: &Reading) -> Option<(usize, usize, Date)> {
+/// The day of issue: a day that stands alone, ends a short heading, or opens a report from somewhere ("GENEVA (14 April 2014) –"),
+/// near the beginning. With its paragraph and place. The day under a treaty's title is that of its adoption.
+fn issued(reading: &Reading, record: &Record) -> Option<(usize, usize, Date)> {
+    let of_treaty = |day: Date| record.treaties().any(|treaty| treaty.treaty.adopted.on.day() == day);
     reading
         .paragraphs
         .iter()
         .take(15)
         .enumerate()
         .filter(|(_, paragraph)| !paragraph.is_row)
-        .find_map(|(place, paragraph)| issued_in(&paragraph.lexemes).map(|(at, day)| (place, at, day)))
+        .filter_map(|(place, paragraph)| {
+            let (at, day) = issued_in(&paragraph.lexemes).or_else(|| dateline(&paragraph.lexemes))?;
+            Some((place, at, day))
+        })
+        .find(|(.., day)| !of_treaty(*day))
+}
+
+/// The day in the dateline of a press release: a place, the day, a dash.
+fn dateline(lexemes: &[Lexeme]) -> Option<(usize, Date)> {
+    let at = lexemes.iter().take(7).position(|lexeme| matches!(lexeme.meaning, Meaning::Day(_)))?;
+    let Meaning::Day(day) = lexemes[at].meaning else { return None };
+    let dash = lexemes[at + 1..].iter().take(2).any(|word| word.is_any(&["–", "—", "-"]));
+    let place = at > 0 && lexemes[..at].iter().all(|word| word.capital || word.meaning == Meaning::Mark);
+    (dash && place).then_some((at, day))
 }
 
 /// A day that a heading ends with, and its place.
@@ -62,7 +78,7 @@ fn issued_in(lexemes: &[Lexeme]) -> Option<(usize, Date)> {
     let at = lexemes.iter().position(|lexeme| matches!(lexeme.meaning, Meaning::Day(_)))?;
     let Meaning::Day(day) = lexemes[at].meaning else { return None };
     let closes = lexemes[at + 1..].iter().all(|more| more.meaning == Meaning::Mark);
-    let is_sentence = lexemes.last().is_some_and(|last| last.is_any(&["."]));
+    let is_sentence = lexemes.last().is_some_and(|last| last.is_any(&[".", ";", ","]));
     let stands = closes && !is_sentence || distributed(lexemes);
     (lexemes.len() <= 14 && stands).then_some((at, day))
 }
@@ -106,6 +122,11 @@ fn is_standing(words: &[Lexeme], at: usize) -> bool {
 }
 
 fn is_as_at(before: &[Lexeme]) -> bool {
+    // "STATUS AS AT : 06-07-2013".
+    let before = match before {
+        [rest @ .., colon] if colon.is_any(&[":"]) => rest,
+        all => all,
+    };
     let nth = |back: usize| before.len().checked_sub(back).and_then(|at| before.get(at));
     let is = |back: usize, words: &[&str]| nth(back).is_some_and(|word| word.is_any(words));
     let opens = |back: usize| nth(back + 1).is_none_or(|word| word.meaning == Meaning::Mark);
@@ -126,8 +147,8 @@ pub fn find(passage: &Passage<'_>, found: &mut Found) {
 }
 
 /// Finds the day on which the text was issued.
-pub fn issue(reading: &Reading, found: &mut Found) {
-    let Some((paragraph, at, day)) = issued(reading) else { return };
+pub fn issue(reading: &Reading, record: &Record, found: &mut Found) {
+    let Some((paragraph, at, day)) = issued(reading, record) else { return };
     let word = &reading.paragraphs[paragraph].lexemes[at];
     let place = Place { paragraph, from: word.from, to: word.to };
     if !is_as_at(&reading.paragraphs[paragraph].lexemes[..at]) {

@@ -67,6 +67,7 @@ fn day_after(words: &[Lexeme], at: usize, paragraph: usize) -> Option<(Date, Pla
 fn parts_only(between: &[Lexeme]) -> bool {
     let article = [
         "the", "la", "le", "les", "l", "el", "los", "las", "de", "du", "des", "d", "del", "ainsi", "que", "as", "well",
+        "nor", "ni",
     ];
     let mut in_brackets = false;
     let parts = between.iter().all(|word| {
@@ -80,7 +81,8 @@ fn parts_only(between: &[Lexeme]) -> bool {
         let short_note = in_brackets && !matches!(word.meaning, Meaning::State(_) | Meaning::Treaty(_));
         mark || short_note || word.is_any(AND) || word.is_any(&article)
     });
-    let parted = between.iter().any(|word| word.meaning == Meaning::Mark || word.is_any(AND));
+    let parted =
+        between.iter().any(|word| word.meaning == Meaning::Mark || word.is_any(AND) || word.is_any(&["nor", "ni"]));
     parts && parted && between.len() <= 12
 }
 
@@ -91,8 +93,11 @@ pub fn following(passage: &Passage<'_>) -> Vec<Item> {
     for (place, paragraph) in passage.after.iter().enumerate() {
         let runs = runs_of(&paragraph.lexemes, passage.paragraph + 1 + place);
         let [run] = runs.as_slice() else { break };
-        let others =
-            paragraph.lexemes.iter().filter(|word| !matches!(word.meaning, Meaning::State(_)) && is_telling(word));
+        // "Africa: Cape Verde, Egypt …".
+        let label = paragraph.lexemes.iter().take(8).position(|word| word.is_any(&[":"]));
+        let label = label.filter(|colon| *colon < run.words.start).map_or(0, |colon| colon + 1);
+        let items_of = paragraph.lexemes.get(label..).unwrap_or_default();
+        let others = items_of.iter().filter(|word| !matches!(word.meaning, Meaning::State(_)) && is_telling(word));
         if others.count() > 1 {
             break;
         }

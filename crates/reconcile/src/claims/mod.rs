@@ -47,6 +47,12 @@ pub enum Said {
     Session(u32, SessionOf),
     /// How many have a role.
     Count(Role, u32),
+    /// How many have a role, in words that give no exact number.
+    Bounded(Role, Bound, u32),
+    /// How many instruments are said to have brought the treaty into force.
+    Threshold(u32),
+    /// That a State does not have a role.
+    Lacks(Role, Option<PartyIndex>),
     /// That a State has a role; the list in which it is named, where it is one.
     Member(Role, Option<PartyIndex>, Option<usize>),
     /// That a State did something on a day.
@@ -57,6 +63,8 @@ pub enum Said {
     Adopted(Date),
     /// That the nth instrument was deposited on a day, and whether it is said to have brought the treaty into force.
     Nth(u32, Option<Date>, bool),
+    /// That a State was the nth to be bound.
+    NthState(u32, Option<PartyIndex>),
     /// A resolution, with its day where one is given.
     Resolution(String, Option<Date>),
     /// A document.
@@ -65,6 +73,38 @@ pub enum Said {
     Activity(ActivityKind, When),
     /// How many members the treaty's body has; whether the text says so outright.
     Seats(u32, bool),
+}
+
+/// How exactly a number is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// As it stands.
+    Exactly,
+    /// "More than 40".
+    MoreThan,
+    /// "At least 40".
+    AtLeast,
+    /// "Fewer than 40".
+    FewerThan,
+    /// "Nearly 40".
+    Almost,
+    /// "Some 40".
+    About,
+}
+
+impl Bound {
+    /// The words for it.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Exactly => "exactly",
+            Self::MoreThan => "more than",
+            Self::AtLeast => "at least",
+            Self::FewerThan => "fewer than",
+            Self::Almost => "nearly",
+            Self::About => "about",
+        }
+    }
 }
 
 /// A State as it is named; `None` where the name may mean more than one.
@@ -79,8 +119,11 @@ fn state(word: &Lexeme) -> Option<Whom> {
 /// What a session is mentioned for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SessionOf {
-    /// The session to which the text itself is addressed.
-    Text,
+    /// The session to which the text itself is addressed, and whether the General Assembly is named before it.
+    Text {
+        /// Whether the General Assembly is named before it.
+        of_assembly: bool,
+    },
     /// What resolutions named before it ask for.
     Resolutions(Vec<String>),
     /// The occasion of something done.
@@ -142,7 +185,7 @@ pub fn find(reading: &Reading, record: &Record, about: Option<&TreatyId>, dated:
     let mut found = Found::default();
     let mut context = Context::of(reading, record, about, dated.day());
     let mut head = tables::Head::default();
-    days::issue(reading, &mut found);
+    days::issue(reading, record, &mut found);
     for (paragraph, read) in reading.paragraphs.iter().enumerate() {
         context.enter(reading, paragraph);
         if !read.is_row {

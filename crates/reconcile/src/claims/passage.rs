@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use law::calendar::Date;
+use law::party::PartyIndex;
 use law::record::Record;
 use law::treaty::TreatyId;
 
-use super::cues::Role;
+use super::cues::{Kind, Role};
 use super::{Claim, Place, Said};
 use crate::reading::language::Language;
 use crate::reading::token::words;
@@ -27,12 +28,18 @@ pub struct Passage<'a> {
     pub language: Language,
     /// The treaty, where the sentence names none.
     pub treaty: Option<TreatyId>,
+    /// The treaties that may be meant by "the Convention" or "the Protocol", the likeliest first.
+    pub spoken_of: Vec<TreatyId>,
     /// The day as at which it speaks.
     pub as_at: Option<Date>,
     /// Whether that day stands for a month.
     pub month: bool,
     /// The role of which the sentence before speaks, and then this one.
     pub role: Option<Role>,
+    /// The one State that the sentence before is about.
+    pub subject: Option<PartyIndex>,
+    /// The act that a heading announced.
+    pub announced: Option<(PartyIndex, Kind)>,
     /// Days that belong to something already found, by their places in the sentence.
     pub taken: Vec<usize>,
     /// Whether it is the whole of a short paragraph: a heading.
@@ -40,6 +47,12 @@ pub struct Passage<'a> {
 }
 
 impl Passage<'_> {
+    /// Whether the sentence asks. What it asks, it does not say.
+    #[must_use]
+    pub fn is_question(&self) -> bool {
+        self.words.last().is_some_and(|last| last.is_any(&["?"]))
+    }
+
     /// The place of some words.
     #[must_use]
     pub fn place(&self, words: Range<usize>) -> Place {
@@ -61,31 +74,61 @@ impl Passage<'_> {
     #[must_use]
     pub fn treaty_at(&self, at: usize) -> Told {
         let (before, after) = self.words.split_at(at.min(self.words.len()));
-        let named = before.iter().rev().find_map(treaty).or_else(|| after.iter().find_map(treaty));
-        named.unwrap_or_else(|| self.treaty_understood())
+        let nearest = before.iter().rev().find_map(mention).or_else(|| after.iter().find_map(mention));
+        self.meant(nearest)
     }
 
     /// The treaty of which the sentence speaks between two words, if it names one there; otherwise as at the first.
     #[must_use]
     pub fn treaty_between(&self, start: usize, end: usize) -> Told {
         let within = self.words.get(start..end).unwrap_or_default();
-        within.iter().find_map(treaty).unwrap_or_else(|| self.treaty_at(start))
+        match within.iter().find_map(mention) {
+            None => self.treaty_at(start),
+            nearest => self.meant(nearest),
+        }
     }
 
     /// The treaty that is meant where the sentence names none. "The Protocol" does not mean a convention.
-    fn treaty_understood(&self) -> Told {
-        let treaty = self.treaty.as_ref().and_then(|id| self.record.treaty_by_id(id));
-        let title = treaty.map(|treaty| words(treaty.treaty.title_in("en"))).unwrap_or_default();
-        let kinds = KINDS.iter().filter(|(_, names)| self.words.iter().any(|word| word.is_any(names)));
-        let mut kinds = kinds.map(|(kind, _)| *kind).peekable();
-        let other = kinds.peek().is_some() && !kinds.any(|kind| title.iter().any(|word| word == kind));
-        let doubt = (other && treaty.is_some()).then_some("the sentence may speak of another treaty");
+    fn meant(&self, mention: Option<Mention>) -> Told {
+        let said = match mention {
+            Some(Mention::Title(told)) => return told,
+            Some(Mention::Kind(kind)) => kind,
+            None => return (self.treaty.clone(), None),
+        };
+        let fits = |treaty: &&TreatyId| self.kind(treaty).is_none_or(|kind| kind == said);
+        if self.treaty.as_ref().is_some_and(|treaty| fits(&treaty)) {
+            return (self.treaty.clone(), None);
+        }
+        if let Some(other) = self.spoken_of.iter().find(fits) {
+            return (Some(other.clone()), None);
+        }
+        let doubt = self.treaty.is_some().then_some("the sentence may speak of another treaty");
         (self.treaty.clone(), doubt)
+    }
+
+    /// The kind of a treaty: of those that its title names, the first. An optional protocol names a convention, too.
+    fn kind(&self, treaty: &TreatyId) -> Option<&'static str> {
+        let treaty = self.record.treaty_by_id(treaty)?;
+        let title = words(treaty.treaty.title_in("en"));
+        title.iter().find_map(|word| KINDS.iter().find(|(kind, _)| word == kind)).map(|(kind, _)| *kind)
     }
 }
 
 /// A treaty, and why it is not certain that it is meant.
 type Told = (Option<TreatyId>, Option<&'static str>);
+
+/// How a treaty is spoken of.
+enum Mention {
+    /// By its title.
+    Title(Told),
+    /// As "the Convention", "the Protocol".
+    Kind(&'static str),
+}
+
+fn mention(word: &Lexeme) -> Option<Mention> {
+    let kind = || KINDS.iter().find(|(_, names)| word.is_any(names)).map(|(kind, _)| Mention::Kind(kind));
+    treaty(word).map(Mention::Title).or_else(kind)
+}
 
 /// Kinds of treaty, by the word that stands in titles and the words that stand in texts.
 const KINDS: &[(&str, &[&str])] = &[

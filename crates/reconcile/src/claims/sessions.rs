@@ -32,13 +32,37 @@ fn session_of(passage: &Passage<'_>, at: usize) -> SessionOf {
             _ => None,
         })
         .collect();
-    if passage.is_heading || at == 0 && passage.words[0].capital {
-        SessionOf::Text
+    if passage.is_heading || is_masthead(passage, at) {
+        SessionOf::Text { of_assembly: is_of_assembly(&passage.words[..at]) }
     } else if resolutions.is_empty() {
         SessionOf::Occasion
     } else {
         SessionOf::Resolutions(resolutions)
     }
+}
+
+/// Whether a session stands in the head of a document: at the beginning, or among its first words, and with capitals.
+fn is_masthead(passage: &Passage<'_>, at: usize) -> bool {
+    let told = passage.words.iter().any(|word| word.is_any(&["had", "has", "was", "its", "held"]));
+    at == 0 && passage.words[0].capital || passage.paragraph < 15 && passage.words[at].capital && !told
+}
+
+/// Whether the words before a session's number name the General Assembly, and no other body after it.
+fn is_of_assembly(before: &[Lexeme]) -> bool {
+    let organ = before.iter().rev().find(|word| {
+        word.is_any(&[
+            "assembly",
+            "assemblee",
+            "asamblea",
+            "committee",
+            "comite",
+            "council",
+            "conseil",
+            "consejo",
+            "commission",
+        ])
+    });
+    organ.is_some_and(|organ| organ.is_any(&["assembly", "assemblee", "asamblea"]))
 }
 
 /// "The Committee is composed of ten experts", "from 10 to 14 members".

@@ -9,8 +9,8 @@ use law::when::When;
 use super::resolutions::sessions_in;
 use super::{Asked, Judged, Value};
 use crate::claims::Claim;
+use crate::reading::Meaning;
 use crate::reading::token::tokens;
-use crate::reading::{Lexeme, Meaning};
 
 /// An activity with its day, month or year.
 pub fn activity(claim: &Claim, kind: ActivityKind, when: When, asked: &Asked<'_>) -> Judged {
@@ -43,13 +43,14 @@ pub fn activity(claim: &Claim, kind: ActivityKind, when: When, asked: &Asked<'_>
 /// A session on whose occasion something was done; `None` where the register tells of no such occasion.
 pub fn session(claim: &Claim, number: u32, asked: &Asked<'_>) -> Option<Judged> {
     let said = words_of(claim, asked);
-    let days: Vec<When> = sentence(claim, asked).iter().filter_map(|word| day_of(&word.meaning)).collect();
+    let days: Vec<When> = asked.sentence(claim).iter().filter_map(|word| day_of(&word.meaning)).collect();
     let occasions = asked.record.activities().filter_map(|kept| {
         let occasion = kept.what.occasion.as_deref()?;
         let sessions = sessions_in(occasion);
         let same_day = kept.what.when().is_some_and(|date| days.iter().any(|day| is_same(*day, date)));
-        let common = significant(occasion).intersection(&said).count() + if same_day { 2 } else { 0 };
-        (!sessions.is_empty() && common >= 3).then_some((common, sessions, kept))
+        // Words alone don't tell one occasion from another: every organ has sessions.
+        let common = significant(occasion).intersection(&said).count();
+        (!sessions.is_empty() && same_day && common >= 1).then_some((common, sessions, kept))
     });
     let (_, sessions, kept) = occasions.max_by_key(|(common, ..)| *common)?;
     let first = sessions.first().copied().unwrap_or_default();
@@ -76,17 +77,9 @@ fn is_same(said: When, on_record: When) -> bool {
     said.first() <= on_record.first() && on_record.last() <= said.last()
 }
 
-/// The sentence in which a claim is made.
-fn sentence<'a>(claim: &Claim, asked: &'a Asked<'_>) -> &'a [Lexeme] {
-    let Some(paragraph) = asked.reading.paragraphs.get(claim.sentence.paragraph) else { return &[] };
-    let start = paragraph.lexemes.partition_point(|word| word.from < claim.sentence.from);
-    let end = paragraph.lexemes.partition_point(|word| word.from < claim.sentence.to);
-    paragraph.lexemes.get(start..end).unwrap_or_default()
-}
-
 /// The words of a claim's sentence that may tell one activity from another.
 fn words_of(claim: &Claim, asked: &Asked<'_>) -> HashSet<String> {
-    let words = sentence(claim, asked).iter().filter(|word| word.meaning == Meaning::Word);
+    let words = asked.sentence(claim).iter().filter(|word| word.meaning == Meaning::Word);
     words.map(|word| word.word.clone()).filter(|word| is_significant(word)).collect()
 }
 

@@ -7,8 +7,9 @@ use law::party::PartyIndex;
 use law::reason::Unasked;
 use law::record::{RecordedAct, TreatyRecord};
 
-use super::{Asked, Judged};
+use super::{Asked, Judged, Value};
 use crate::claims::{Claim, Kind, Whom};
+use crate::reading::Meaning;
 
 const NO_TREATY: &str = "it can't be told which treaty of the register is meant";
 
@@ -58,12 +59,51 @@ pub fn entry_into_force(claim: &Claim, date: Date, party: Option<Whom>, asked: &
             let judged = Judged::agrees(Some(day.into()));
             article.into_iter().fold(judged, Judged::because)
         }
+        Some(day) if party.is_none() && for_one_named(claim, date, treaty, asked) => Judged::unclear(
+            Some(day.into()),
+            "on this day the treaty entered into force for a State that the sentence names",
+        ),
         Some(day) => Judged::differs(
             Some(day.into()),
             format!("it follows from the register that this was on {day} ({})", article.unwrap_or_default()),
         ),
         None => Judged::unclear(None, "the register can't tell that day"),
     }
+}
+
+/// Whether the sentence names a State for which the treaty entered into force on a day.
+fn for_one_named<'a>(claim: &Claim, date: Date, treaty: &'a TreatyRecord, asked: &Asked<'a>) -> bool {
+    let status = asked.status(treaty, Date::MAX);
+    let named = asked.sentence(claim).iter().filter_map(|word| match word.meaning {
+        Meaning::State(party) => party,
+        _ => None,
+    });
+    let mut named = named.filter_map(|party| status.participants.iter().find(|one| one.party == party));
+    named.any(|one| one.in_force.is_some_and(|day| day.day() == date))
+}
+
+/// Which place a State has among those bound, by the day of its instrument. Several on one day share their places.
+pub fn nth_state(claim: &Claim, nth: u32, party: Option<PartyIndex>, asked: &Asked<'_>) -> Judged {
+    let Some(treaty) = asked.treaty(claim.treaty.as_ref()) else { return Judged::unclear(None, NO_TREATY) };
+    let Some(party) = party else { return Judged::unclear(None, "the name may mean more than one State") };
+    let acts = instruments(treaty);
+    let Some(own) = acts.iter().find(|act| act.party == party) else {
+        return Judged::unclear(None, "no instrument of this State is on record");
+    };
+    let before = acts.iter().filter(|act| act.counts_from() < own.counts_from()).count();
+    let together = acts.iter().filter(|act| act.counts_from() == own.counts_from()).count();
+    let said = usize::try_from(nth).unwrap_or(usize::MAX);
+    let register = Some(Value::Number((before + 1) as u64));
+    if (before + 1..=before + together).contains(&said) {
+        return Judged::agrees(register).by([own.entry]);
+    }
+    // States that are no more may or may not be counted.
+    let gone = acts.iter().any(|act| !asked.record.parties[act.party].existed_on(claim.as_at.unwrap_or(Date::MAX)));
+    if gone || treaty.treaty.complete_to.is_some_and(|complete| own.counts_from().day() > complete.day()) {
+        return Judged::unclear(register, "the place depends on which instruments are counted");
+    }
+    let why = format!("on record, its instrument of {} was number {}", own.counts_from(), before + 1);
+    Judged::differs(register, why).by([own.entry])
 }
 
 /// The instruments of a treaty that count towards its entry into force, by day.

@@ -3,9 +3,8 @@
 use std::collections::HashSet;
 
 use law::party::PartyIndex;
-use law::status::Status;
 
-use super::participation::{has, other_senses, status};
+use super::participation::{holders, other_senses, status};
 use super::{Asked, Compared, Judged, Verdict, What};
 use crate::claims::{Claim, Found, List, Place, Role, Said};
 
@@ -25,18 +24,16 @@ pub fn role_meant(found: &Found, list: usize, asked: &Asked<'_>) -> Role {
     let parties: HashSet<PartyIndex> = members(found, list).filter_map(|(_, party)| party).collect();
     let complete = found.lists[list].complete;
     let misfits = |role: Role| {
-        let with_role: HashSet<PartyIndex> = holders(&status, role).collect();
+        let with_role: HashSet<PartyIndex> = holders(role, &status, asked).map(|one| one.party).collect();
         let absent = if complete { with_role.difference(&parties).count() } else { 0 };
         parties.difference(&with_role).count() + absent
     };
     // Another sense of the words must fit nearly all of the list, or it says nothing.
     let (by_words, near) = (misfits(said), (parties.len() / 8).max(1));
     let others = other_senses(said).iter().copied().filter(|role| misfits(*role) < by_words && misfits(*role) <= near);
+    // "Signed and not ratified" has no wider sense.
+    let others = others.filter(|_| said != Role::SignatoryOnly);
     others.min_by_key(|role| misfits(*role)).unwrap_or(said)
-}
-
-fn holders(status: &Status<'_>, role: Role) -> impl Iterator<Item = PartyIndex> {
-    status.participants.iter().filter(move |one| has(role, one, status.as_at)).map(|one| one.party)
 }
 
 /// The States that a complete list leaves out, each a difference.
@@ -49,7 +46,8 @@ pub fn left_out(found: &Found, place: usize, list: &List, role: Role, asked: &As
     let all_read = members(found, place).all(|(_, party)| party.is_some());
     let end: Place = members(found, place).last().map_or(list.at, |(claim, _)| claim.at);
     let at = if end.paragraph == list.at.paragraph { Place { to: end.to, ..list.at } } else { list.at };
-    let absent: Vec<PartyIndex> = holders(&status, role).filter(|party| !named.contains(party)).collect();
+    let absent: Vec<PartyIndex> =
+        holders(role, &status, asked).map(|one| one.party).filter(|party| !named.contains(party)).collect();
     // A list that lacks more than it names was never meant to name all.
     if absent.len() > named.len() {
         return Vec::new();

@@ -1,6 +1,7 @@
 //! Each claim against what follows from the register: agrees, differs, or can't be told.
 
 mod activities;
+mod approximation;
 mod dates;
 mod judged;
 mod lists;
@@ -19,7 +20,7 @@ use law::status::Status;
 use law::treaty::TreatyId;
 
 use crate::claims::{Claim, Found, Place, Role, Said};
-use crate::reading::Reading;
+use crate::reading::{Lexeme, Reading};
 
 pub use judged::{Judged, Value, Verdict};
 
@@ -72,6 +73,14 @@ impl<'a> Asked<'a> {
         let mut statuses = self.statuses.borrow_mut();
         let known = statuses.entry(key);
         Rc::clone(known.or_insert_with(|| Rc::new(Status::of(treaty, self.record, AsAt::new(day)))))
+    }
+
+    /// The words of the sentence in which a claim is made.
+    fn sentence(&self, claim: &Claim) -> &'a [Lexeme] {
+        let Some(paragraph) = self.reading.paragraphs.get(claim.sentence.paragraph) else { return &[] };
+        let start = paragraph.lexemes.partition_point(|word| word.from < claim.sentence.from);
+        let end = paragraph.lexemes.partition_point(|word| word.from < claim.sentence.to);
+        paragraph.lexemes.get(start..end).unwrap_or_default()
     }
 
     fn name(&self, party: PartyIndex, day: Option<Date>) -> &'a str {
@@ -127,11 +136,15 @@ fn judge_said(place: usize, claim: &Claim, found: &Found, roles: &[Role], asked:
             let list = found.lists.iter().position(|list| list.count == Some(place));
             participation::count(claim, list.map_or(*role, |list| roles[list]), *number, list.is_some(), asked)
         }
+        Said::Bounded(role, bound, number) => approximation::bounded(claim, *role, *bound, *number, asked),
+        Said::Threshold(number) => approximation::threshold(claim, *number, asked),
+        Said::Lacks(role, party) => participation::lacks(claim, *role, *party, asked),
         Said::Member(role, party, list) => {
             participation::member(claim, list.map_or(*role, |list| roles[list]), *party, asked)
         }
         Said::Act(party, kind, date) => dates::act(claim, *party, *kind, *date, asked),
         Said::EntryIntoForce(date, party) => dates::entry_into_force(claim, *date, *party, asked),
+        Said::NthState(nth, party) => dates::nth_state(claim, *nth, *party, asked),
         Said::Adopted(date) => dates::adopted(claim, *date, asked),
         Said::Nth(nth, date, brings) => dates::nth(claim, *nth, *date, *brings, asked),
         Said::Resolution(symbol, date) => resolutions::resolution(symbol, *date, asked),

@@ -27,9 +27,20 @@ pub fn has(role: Role, participant: &Participant<'_>, as_at: AsAt) -> bool {
     }
 }
 
+/// Those that have a role on a day. States that are no more are in no published count or list, though what they signed stays
+/// on record.
+pub fn holders<'s, 'a>(
+    role: Role,
+    status: &'s Status<'a>,
+    asked: &Asked<'a>,
+) -> impl Iterator<Item = &'s Participant<'a>> {
+    let (day, parties) = (status.as_at, &asked.record.parties);
+    status.participants.iter().filter(move |one| has(role, one, day) && parties[one.party].existed_on(day.day()))
+}
+
 /// How many have a role on a day.
-pub fn number(role: Role, status: &Status<'_>) -> usize {
-    status.participants.iter().filter(|one| has(role, one, status.as_at)).count()
+pub fn number<'a>(role: Role, status: &Status<'a>, asked: &Asked<'a>) -> usize {
+    holders(role, status, asked).count()
 }
 
 fn value(number: usize) -> Value {
@@ -42,17 +53,21 @@ pub fn count(claim: &Claim, role: Role, number: u32, settled: bool, asked: &Aske
         Ok(status) => status,
         Err(judged) => return judged,
     };
-    let (registered, said) = (self::number(role, &status), usize::try_from(number).unwrap_or(usize::MAX));
+    let (registered, said) = (self::number(role, &status, asked), usize::try_from(number).unwrap_or(usize::MAX));
     if registered == said {
         return Judged::agrees(Some(value(registered)));
     }
-    let other = other_senses(role).iter().find(|other| !settled && self::number(**other, &status) == said);
+    let other = other_senses(role).iter().find(|other| !settled && self::number(**other, &status, asked) == said);
     if let Some(other) = other {
         let why = format!("{said} is the number of each {}, and {registered} of each {}", other.word(), role.word());
         return Judged::unclear(Some(value(registered)), why);
     }
     if status.past_complete_to().is_some() {
         return Judged::unclear(Some(value(registered)), "the acts on record are not complete up to this day");
+    }
+    if status.participants.iter().filter(|one| has(role, one, status.as_at)).count() == said {
+        let why = format!("{said} with States that are no more, {registered} without them");
+        return Judged::unclear(Some(value(registered)), why);
     }
     let article = if registered == 1 { "is" } else { "are" };
     let why = format!("as at {} there {article} {registered} on record, each a {}", status.as_at, role.word());
@@ -119,6 +134,34 @@ pub fn member(claim: &Claim, role: Role, party: Option<PartyIndex>, asked: &Aske
         told.unwrap_or_else(|| later(claim, party, asked))
     );
     Judged::differs(register, why).by(entries)
+}
+
+/// A State named as not having a role.
+pub fn lacks(claim: &Claim, role: Role, party: Option<PartyIndex>, asked: &Asked<'_>) -> Judged {
+    let Some(party) = party else {
+        return Judged::unclear(None, "the name may mean more than one State");
+    };
+    let status = match status(claim, asked) {
+        Ok(status) => status,
+        Err(judged) => return judged,
+    };
+    let participant = status.participants.iter().find(|one| one.party == party);
+    let (told, entries) = participant.map_or_else(|| (None, Vec::new()), |one| part(one, &status));
+    let register = told.clone().map(Value::Text);
+    let name = asked.name(party, claim.as_at);
+    let has_it = participant.is_some_and(|one| has(role, one, status.as_at));
+    if has_it {
+        let why = format!("as at {} {name} is a {} on record: {}", status.as_at, role.word(), told.unwrap_or_default());
+        return Judged::differs(register, why).by(entries);
+    }
+    if role == Role::Party && participant.is_some_and(|one| one.is_contracting(status.as_at)) {
+        let why = format!("{name} has deposited its instrument, and the treaty is not yet in force for it");
+        return Judged::unclear(register, why).by(entries);
+    }
+    if status.past_complete_to().is_some() {
+        return Judged::unclear(register, "the acts on record are not complete up to this day");
+    }
+    Judged::agrees(register).by(entries)
 }
 
 /// What a participant has done by the day, in a few words, with the entries.

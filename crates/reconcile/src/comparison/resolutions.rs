@@ -1,6 +1,7 @@
 //! Resolutions, their days, the sessions that they speak of, and documents.
 
 use law::calendar::Date;
+use law::mandates::session_after;
 use law::resolution::Resolution;
 
 use super::{Asked, Judged, Value};
@@ -57,7 +58,7 @@ pub fn session(claim: &Claim, number: u32, of: &SessionOf, found: &Found, asked:
                 None => nothing(),
             }
         }
-        SessionOf::Text => {
+        SessionOf::Text { of_assembly } => {
             let named = found.claims.iter().filter_map(|claim| match &claim.said {
                 Said::Resolution(symbol, _) => Some(symbol),
                 _ => None,
@@ -67,11 +68,27 @@ pub fn session(claim: &Claim, number: u32, of: &SessionOf, found: &Found, asked:
                 Judged::agrees(Some(Value::Number(u64::from(number))))
                     .because("a resolution that the text names asks for a report at this session")
             } else {
-                nothing()
+                by_day(claim, number, *of_assembly, found).unwrap_or_else(nothing)
             }
         }
         SessionOf::Occasion => super::activities::session(claim, number, asked).unwrap_or_else(nothing),
     }
+}
+
+/// A session of the General Assembly in the head of a text, by the text's own day: the next one, or the one that was being held.
+fn by_day(claim: &Claim, number: u32, of_assembly: bool, found: &Found) -> Option<Judged> {
+    let issued = found.claims.iter().find_map(|claim| match claim.said {
+        Said::Dated(day) => Some(day),
+        _ => None,
+    });
+    let next = u32::from(session_after(issued.or(claim.as_at).filter(|_| of_assembly)?)?);
+    let register = Some(Value::Number(u64::from(next)));
+    if next == number {
+        return Some(Judged::agrees(register).because("the session that opens next after the text's day"));
+    }
+    let held = number + 1 == next;
+    let why = format!("the session that opens next after the text's day is number {next}");
+    Some(if held || issued.is_none() { Judged::unclear(register, why) } else { Judged::differs(register, why) })
 }
 
 fn asked_by(symbol: &str, asked: &Asked<'_>) -> Vec<u32> {

@@ -32,7 +32,11 @@ const ROMAN_MONTHS: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "vii
 /// Reads a date at the beginning of some tokens, with how many of them it takes.
 #[must_use]
 pub fn read(tokens: &[Token], language: Language) -> Option<(Dated, usize)> {
-    iso(tokens).or_else(|| in_figures(tokens, language)).or_else(|| day_first(tokens)).or_else(|| month_first(tokens))
+    iso(tokens)
+        .or_else(|| stamped(tokens))
+        .or_else(|| in_figures(tokens, language))
+        .or_else(|| day_first(tokens))
+        .or_else(|| month_first(tokens))
 }
 
 fn month(token: &Token) -> Option<i8> {
@@ -52,7 +56,7 @@ fn day_of_month(token: &Token) -> Option<i8> {
     let digits = token.folded.bytes().take_while(u8::is_ascii_digit).count();
     let (figures, ending) = token.folded.split_at(digits);
     let is_ending = matches!(ending, "" | "st" | "nd" | "rd" | "th" | "er" | "o");
-    if token.is("primero") {
+    if token.is("primero") || token.is("premier") {
         return Some(1);
     }
     figures.parse().ok().filter(|day| is_ending && (1..=31).contains(day))
@@ -71,8 +75,9 @@ fn skipped(tokens: &[Token], words: &[&str], most: usize) -> usize {
 fn day_first(tokens: &[Token]) -> Option<(Dated, usize)> {
     let day = day_of_month(tokens.first()?)?;
     let mut at = 1;
-    // The sign after "1°", and the full stop of "1.º".
-    at += skipped(&tokens[at..], &["°", "º"], 1);
+    // The sign after "1°", and what stands after the figure in "1.º".
+    at += skipped(&tokens[at..], &["°", "."], 1);
+    at += skipped(&tokens[at..], &["o"], 1);
     at += skipped(&tokens[at..], &["de", "of"], 1);
     let month = month(tokens.get(at)?)?;
     at += 1;
@@ -106,6 +111,18 @@ fn iso(tokens: &[Token]) -> Option<(Dated, usize)> {
     let (month, day) = (second.figures()?, third.figures()?);
     let dated = of_parts(year(first)?, i8::try_from(month).ok()?, i8::try_from(day).ok()?)?;
     hyphens.then_some((dated, 3))
+}
+
+/// "06-07-2013 05:00:24": the Treaty Collection puts the day first, and the hour of its stamp tells that it is its own.
+fn stamped(tokens: &[Token]) -> Option<(Dated, usize)> {
+    let [day, month, year_token, hour, colon, ..] = tokens else { return None };
+    let hyphens = [month, year_token].iter().all(|token| token.joined == Some(Joint::Hyphen));
+    let time = hour.folded.len() == 2 && hour.figures().is_some() && colon.is(":") && colon.joined == Some(Joint::Bare);
+    if !hyphens || !time {
+        return None;
+    }
+    let (month, day) = (i8::try_from(month.figures()?).ok()?, i8::try_from(day.figures()?).ok()?);
+    Some((of_parts(year(year_token)?, month, day)?, 3))
 }
 
 /// "1.VII.2003", "14.3.2003", "14/03/2003". In English, figures that could be either way round are not read.

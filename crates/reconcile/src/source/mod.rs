@@ -3,6 +3,7 @@
 mod docx;
 mod gathering;
 mod html;
+mod line_end;
 mod pdf;
 mod plain;
 

@@ -7,6 +7,7 @@ mod hostile;
 mod languages;
 mod packaged;
 mod planted;
+mod published;
 mod readings;
 mod texts;
 

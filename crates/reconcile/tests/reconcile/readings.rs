@@ -54,8 +54,7 @@ fn counts_are_read_in_many_wordings() {
 #[test]
 fn what_is_no_exact_count_of_the_day_is_unclear() {
     for sentence in [
-        "More than 40 States had ratified the Convention.",
-        "When 20 States have ratified it, the Convention enters into force.",
+        "Nearly 60 States had ratified the Convention.",
         "Since the last report 3 States have ratified the Convention.",
         "In 2005, 7 States ratified the Convention.",
         "Nine States in Africa had ratified the Convention.",
@@ -65,6 +64,73 @@ fn what_is_no_exact_count_of_the_day_is_unclear() {
     ] {
         assert_eq!(one(sentence).1, Verdict::Unclear, "{sentence}");
     }
+}
+
+#[test]
+fn words_like_more_than_agree_where_they_are_borne_out() {
+    for (sentence, verdict) in [
+        ("More than 40 States had ratified the Convention.", Verdict::Agrees),
+        ("More than 42 States had ratified the Convention.", Verdict::Differs),
+        ("At least 42 States had ratified the Convention.", Verdict::Agrees),
+        ("At least 43 States had ratified the Convention.", Verdict::Differs),
+        ("Fewer than 50 States had ratified the Convention.", Verdict::Agrees),
+        ("Some 40 States had ratified the Convention.", Verdict::Agrees),
+        ("All but 42 States had ratified the Convention.", Verdict::Unclear),
+    ] {
+        assert_eq!(one(sentence).1, verdict, "{sentence}");
+    }
+}
+
+#[test]
+fn the_number_that_brought_a_treaty_into_force_is_that_of_its_article() {
+    let judged =
+        |sentence: &str| verdicts(sentence).into_iter().find(|(claim, _)| claim == "instruments needed").unwrap().1;
+    // There were 21 on the day of the twentieth, and 22 on the day of entry into force.
+    let sentence = "The Convention entered into force on 1 July 2003 following ratification by 20 States.";
+    assert_eq!(judged(sentence), Verdict::Agrees);
+    assert_eq!(judged(&sentence.replace("20 States", "21 States")), Verdict::Unclear);
+    assert_eq!(judged(&sentence.replace("20 States", "19 States")), Verdict::Differs);
+    assert_eq!(judged(&sentence.replace("20 States", "41 States")), Verdict::Differs);
+    assert_eq!(judged("When 20 States have ratified it, the Convention enters into force."), Verdict::Agrees);
+}
+
+#[test]
+fn a_session_in_the_head_of_a_text_is_judged_by_its_day() {
+    let head = |session: &str| {
+        let answer = compared(format!("General Assembly {session} session\n\n31 July 2009\n\n{TITLE}\n"));
+        answer.claims.iter().find(|claim| claim.claim == "session").unwrap().verdict
+    };
+    assert_eq!(head("Sixty-fourth"), Verdict::Agrees);
+    // The sixty-third was still open.
+    assert_eq!(head("Sixty-third"), Verdict::Unclear);
+    assert_eq!(head("Sixty-fifth"), Verdict::Differs);
+    let committee = compared(format!("Committee against Torture Forty-third session\n\n31 July 2009\n\n{TITLE}\n"));
+    assert_eq!(committee.differing, 0, "{}", told(&committee));
+}
+
+#[test]
+fn for_it_means_the_state_named_before() {
+    for (sentence, verdict) in [
+        ("Niger acceded to it, and the Convention entered into force for that State on 1 July 2009.", Verdict::Agrees),
+        ("Niger acceded to it, and the Convention entered into force for that State on 1 July 2003.", Verdict::Differs),
+        ("Niger and Nigeria acceded to it, and it entered into force for that State on 1 July 2009.", Verdict::Unclear),
+    ] {
+        let all = verdicts(sentence);
+        assert!(
+            all.iter().any(|(claim, judged)| claim.starts_with("entry") && *judged == verdict),
+            "{sentence} {all:?}"
+        );
+    }
+}
+
+#[test]
+fn what_a_text_asks_or_denies_is_not_what_it_says() {
+    assert_eq!(verdicts("Is Germany a party to the Convention? Has France ratified it?").len(), 0);
+    assert_eq!(one("Germany is not a party to the Convention.").1, Verdict::Agrees);
+    assert_eq!(one("Mexico is not a party to the Convention.").1, Verdict::Differs);
+    // Deposited in July 2009, in force from November.
+    assert_eq!(one("Nigeria is not a party to the Convention.").1, Verdict::Unclear);
+    assert_eq!(verdicts("No country of the European Union is a party to the Convention.").len(), 0);
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::claims::cues::{CONTRACTING, PARTIES, SIGNATORIES, STATES, noun, verb};
+use crate::claims::Bound;
+use crate::claims::cues::{CONTRACTING, PARTIES, PERIOD, SIGNATORIES, STATES, noun, verb};
 use crate::claims::passage::Passage;
 use crate::reading::{Lexeme, Meaning};
 
@@ -13,6 +14,8 @@ pub struct Anchor {
     pub words: Range<usize>,
     /// The number.
     pub number: u32,
+    /// How exactly it is meant.
+    pub bound: Bound,
     /// Why it is not certain that it is an exact count of all.
     pub doubt: Option<&'static str>,
 }
@@ -27,7 +30,7 @@ pub fn anchors(passage: &Passage<'_>) -> Vec<Anchor> {
             return None;
         }
         let end = counted(words, at + 1).or_else(|| turned_round(words, at))?;
-        Some(Anchor { words: at..end, number, doubt: doubt(words, at, end) })
+        Some(Anchor { words: at..end, number, bound: bound(&words[..at]), doubt: doubt(words, at, end) })
     };
     (0..words.len()).filter_map(anchor).collect()
 }
@@ -72,9 +75,13 @@ fn counted(words: &[Lexeme], mut at: usize) -> Option<usize> {
         return Some(at + 1);
     }
     // "22 had ratified it": the States are understood.
-    let auxiliary = ["had", "have", "has", "ont", "avaient", "han", "habian", "l", "lo", "la"];
+    #[rustfmt::skip]
+    let auxiliary = [
+        "had", "have", "has", "ont", "avaient", "han", "habian", "l", "lo", "la", "not", "yet", "ne", "n", "pas", "encore",
+        "no", "aun", "todavia",
+    ];
     let mut verb_at = start;
-    while words.get(verb_at).is_some_and(|word| word.is_any(&auxiliary)) && verb_at < start + 3 {
+    while words.get(verb_at).is_some_and(|word| word.is_any(&auxiliary)) && verb_at < start + 6 {
         verb_at += 1;
     }
     let understood = verb_at > start && words.get(verb_at).is_some_and(|word| verb(word).is_some());
@@ -105,32 +112,42 @@ fn turned_round(words: &[Lexeme], at: usize) -> Option<usize> {
     if bracketed {
         return Some(at + 2);
     }
-    (link && (named || amounting) || directly && words.len() <= 8).then_some(at + 1)
+    // "Signatories : 35. Parties : 46".
+    let labelled = before.len() >= 2
+        && before[before.len() - 1].is_any(&[":"])
+        && counted(&before[before.len() - 2])
+        && (before.len() == 2 || before[before.len() - 3].meaning == Meaning::Mark);
+    (link && (named || amounting) || directly && words.len() <= 8 || labelled).then_some(at + 1)
+}
+
+/// How exactly a number is meant, by the words before it: "more than", "at least", "nearly".
+fn bound(before: &[Lexeme]) -> Bound {
+    const ABOUT: &[&str] =
+        &["some", "about", "around", "approximately", "roughly", "environ", "quelque", "unos", "aproximadamente"];
+    let near = &before[before.len().saturating_sub(3)..];
+    let has = |words: &[&str]| near.iter().any(|word| word.is_any(words));
+    let pair =
+        |first: &[&str], second: &[&str]| near.windows(2).any(|pair| pair[0].is_any(first) && pair[1].is_any(second));
+    let than: &[&str] = &["than", "de", "d", "que"];
+    let no = has(&["no", "not", "pas"]);
+    if pair(&["more", "plus", "mas"], than) && !no || has(&["over", "exceeding"]) {
+        Bound::MoreThan
+    } else if pair(&["at", "au", "al", "lo"], &["least", "moins", "menos"]) || has(&["fewer", "less"]) && no {
+        Bound::AtLeast
+    } else if pair(&["fewer", "less", "moins", "menos"], than) || has(&["under"]) {
+        Bound::FewerThan
+    } else if has(&["nearly", "almost", "casi"]) || pair(&["pres"], than) {
+        Bound::Almost
+    } else if has(ABOUT) {
+        Bound::About
+    } else {
+        Bound::Exactly
+    }
 }
 
 /// Why a number may not be an exact count of all as at the day.
 fn doubt(words: &[Lexeme], at: usize, end: usize) -> Option<&'static str> {
-    const INEXACT: &[&str] = &[
-        "than",
-        "over",
-        "least",
-        "nearly",
-        "almost",
-        "approximately",
-        "some",
-        "about",
-        "around",
-        "plus",
-        "moins",
-        "pres",
-        "environ",
-        "quelque",
-        "mas",
-        "menos",
-        "casi",
-        "unos",
-        "aproximadamente",
-    ];
+    const INEXACT: &[&str] = &["than", "but", "except", "sauf", "salvo", "most", "up"];
     const CONDITION: &[&str] = &[
         "until",
         "requires",
@@ -140,29 +157,33 @@ fn doubt(words: &[Lexeme], at: usize, end: usize) -> Option<&'static str> {
         "needed",
         "needs",
         "necessary",
-        "minimum",
         "necessaires",
         "hasta",
         "requiere",
         "requieren",
         "remaining",
         "remain",
+        "threshold",
+        "seuil",
+        "umbral",
+        "minimum",
     ];
     const WHEN: &[&str] = &["when", "if", "once", "lorsque", "quand", "cuando", "si"];
-    const PERIOD: &[&str] = &[
-        "since", "during", "between", "depuis", "durante", "desde", "pendant", "cours", "within", "new", "nouveaux",
-        "nuevos",
-    ];
     const PART: &[&str] =
         &["from", "in", "members", "belonging", "dans", "membres", "miembros", "among", "out", "of", "whose"];
     let before = &words[at.saturating_sub(3)..at];
     let clause = words[..at].iter().rposition(|word| word.is_any(&[";"])).map_or(0, |semicolon| semicolon + 1);
     let clause = &words[clause..];
     let in_year = clause.windows(2).any(|pair| {
-        pair[0].is_any(&["in", "en"]) && matches!(pair[1].meaning, Meaning::Number(1900..=2200) | Meaning::Month(..))
+        pair[0].is_any(&["in", "en", "by"])
+            && matches!(pair[1].meaning, Meaning::Number(1900..=2200) | Meaning::Month(..))
     });
     let after = words.get(end);
-    if before.iter().any(|word| word.is_any(INEXACT)) {
+    let attending = words[end..].iter().take(6).any(|word| word.is_any(&["at", "during", "when", "where", "whose"]))
+        && words[end..].iter().take(6).all(|word| verb(word).is_none() && !word.is_any(PARTIES));
+    if attending {
+        Some("the text may speak of something else that they did")
+    } else if bound(&words[..at]) == Bound::Exactly && before.iter().any(|word| word.is_any(INEXACT)) {
         Some("the text gives no exact number")
     } else if words[..at].iter().rev().take(12).any(|word| word.is_any(CONDITION))
         || words[..at].iter().rev().take(4).any(|word| word.is_any(WHEN))

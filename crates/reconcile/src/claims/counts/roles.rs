@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::anchors::Anchor;
-use crate::claims::cues::{AND, BY, CONTRACTING, Kind, NOT, PARTIES, Role, SIGNATORIES, noun, verb};
+use super::subjects::{HAVE, without_pronoun};
+use super::whole::counts_all;
+use crate::claims::cues::{AND, BY, CONTRACTING, Kind, NOT, PARTIES, Role, SIGNATORIES, STATES, noun, verb};
 use crate::claims::passage::Passage;
 use crate::reading::{Lexeme, Meaning};
 
@@ -14,28 +16,24 @@ type Told = (Role, Option<&'static str>);
 pub fn of_count(passage: &Passage<'_>, anchor: &Anchor, end: usize) -> Option<Told> {
     let words = passage.words;
     let after = &words[anchor.words.end..end];
+    // "Of the 30 signatories, 15 have not yet ratified".
+    let denied_next =
+        after.iter().take(4).any(|word| word.is_any(NOT)) && after.first().is_some_and(|word| word.is_any(HAVE));
+    if denied_next && let Some(told) = active(passage, anchor.words.end..end, end) {
+        return Some(told);
+    }
     passive(&words[..anchor.words.start])
         .map(|told| narrowed(told, after))
-        .or_else(|| of_noun(passage, &words[anchor.words.clone()], &words[anchor.words.end..end]))
-        .or_else(|| before_number(&words[..anchor.words.start]))
+        .or_else(|| of_noun(passage, anchor, &words[anchor.words.end..end]))
+        .or_else(|| before_number(&words[..anchor.words.start]).filter(|_| stands_alone(passage, anchor)))
         .or_else(|| active(passage, anchor.words.end..end, end))
 }
 
-/// The role of States that are the subject of a sentence, or that did something by the passive voice.
-pub fn of_subject(passage: &Passage<'_>, run: Range<usize>) -> Option<Role> {
-    let words = passage.words;
-    let after = &words[run.end..];
-    // With a day it is an act, which is read as such.
-    if after.iter().take(14).any(|word| matches!(word.meaning, Meaning::Day(_) | Meaning::Month(..))) {
-        return None;
-    }
-    if let Some((role, None)) = passive(&words[..run.start]) {
-        return Some(role);
-    }
-    let auxiliary = ["had", "have", "has", "ont", "avaient", "a", "avait", "han", "habian", "ha", "habia"];
-    let starts = after.first().is_some_and(|word| word.is_any(&auxiliary) || verb(word).is_some());
-    let told = active(passage, run.end..words.len().min(run.end + 6), words.len())?;
-    (starts && told.1.is_none()).then_some(told.0)
+/// Whether nothing behind a number says what it counts, so that the words before it do: "States parties: 41".
+fn stands_alone(passage: &Passage<'_>, anchor: &Anchor) -> bool {
+    let counted = passage.words[anchor.words.clone()].iter().any(|word| word.is_any(STATES));
+    let after = without_pronoun(&passage.words[anchor.words.end..]);
+    !counted && !after.first().is_some_and(|word| word.is_any(HAVE))
 }
 
 /// The role that some words give, if it is certain.
@@ -44,7 +42,7 @@ pub fn of_words(words: &[Lexeme]) -> Option<Role> {
 }
 
 /// The role that an act gives.
-fn of_kind(kind: Kind) -> Role {
+pub const fn of_kind(kind: Kind) -> Role {
     match kind {
         Kind::Signature => Role::Signatory,
         Kind::Accession => Role::Acceded,
@@ -58,14 +56,16 @@ pub fn is_passive(before: &[Lexeme]) -> bool {
 }
 
 /// "Ratified by 22 States", "ratified or acceded to by".
-fn passive(before: &[Lexeme]) -> Option<Told> {
+pub fn passive(before: &[Lexeme]) -> Option<Told> {
     let little = ["the", "a", "total", "of", "les", "los", "las", "le", "la", "un", "une", "following", "also"];
     let back = before.iter().rev().take(4).take_while(|word| word.is_any(&little)).count();
     let by = before.len().checked_sub(back + 1)?;
     if !before[by].is_any(BY) {
         return None;
     }
-    role_of_verbs(&before[by.saturating_sub(7)..by])
+    // "Following ratification by 20 States".
+    let by_noun = || before[..by].last().and_then(noun).map(|kind| (of_kind(kind), None));
+    role_of_verbs(&before[by.saturating_sub(7)..by]).or_else(by_noun)
 }
 
 /// "Signed by 15 States that have not ratified it".
@@ -82,28 +82,36 @@ fn narrowed(told: Told, after: &[Lexeme]) -> Told {
 }
 
 /// "41 States parties", "15 signatories", "22 ratifications".
-fn of_noun(passage: &Passage<'_>, counted: &[Lexeme], after: &[Lexeme]) -> Option<Told> {
+fn of_noun(passage: &Passage<'_>, anchor: &Anchor, after: &[Lexeme]) -> Option<Told> {
+    let counted = &passage.words[anchor.words.clone()];
+    let some = (!counts_all(passage.words, anchor)).then_some("the text may count some of them only");
     let has = |words: &[&str]| counted.iter().any(|word| word.is_any(words));
     if has(SIGNATORIES) {
-        let only =
-            after.iter().take(6).any(|word| word.is_any(NOT) || word.is_any(&["only", "seulement", "solamente"]));
-        return Some((if only { Role::SignatoryOnly } else { signatories(passage) }, None));
+        let only = after
+            .iter()
+            .take(6)
+            .take_while(|word| !word.is_any(&[",", ";"]))
+            .any(|word| word.is_any(NOT) || word.is_any(&["only", "seulement", "solamente"]));
+        return Some((if only { Role::SignatoryOnly } else { signatories(passage) }, some));
     }
     if has(CONTRACTING) {
-        return Some((Role::Contracting, None));
+        return Some((Role::Contracting, some));
     }
     if has(PARTIES) {
-        return Some((Role::Party, None));
+        return Some((Role::Party, some));
     }
     let kind = counted.iter().find_map(noun)?;
     let also =
         after.iter().take(3).any(|word| word.is_any(AND)) && after.iter().take(4).any(|word| noun(word).is_some());
-    Some((if also { Role::Contracting } else { of_kind(kind) }, None))
+    Some((if also { Role::Contracting } else { of_kind(kind) }, some))
 }
 
 /// "The number of States parties to the Convention stood at 41".
 fn before_number(before: &[Lexeme]) -> Option<Told> {
-    let near = &before[before.len().saturating_sub(14)..];
+    // What stands before another number belongs to that.
+    let start =
+        before.iter().rposition(|word| matches!(word.meaning, Meaning::Number(_))).map_or(0, |number| number + 1);
+    let near = &before[start.max(before.len().saturating_sub(14))..];
     let has = |words: &[&str]| near.iter().any(|word| word.is_any(words));
     let denied = near.iter().any(|word| word.is_any(NOT));
     match (has(PARTIES), has(SIGNATORIES), near.iter().find_map(noun)) {
@@ -117,22 +125,34 @@ fn before_number(before: &[Lexeme]) -> Option<Told> {
 }
 
 /// "22 States had ratified", with whatever list stands between.
-fn active(passage: &Passage<'_>, range: Range<usize>, end: usize) -> Option<Told> {
+pub fn active(passage: &Passage<'_>, range: Range<usize>, end: usize) -> Option<Told> {
     let words = passage.words;
     let first = range.clone().find(|at| verb(&words[*at]).is_some());
     let party_to = || {
         let party = range.clone().find(|at| words[*at].is_any(PARTIES))?;
-        let is = words[range.start..party]
-            .iter()
-            .any(|word| word.is_any(&["were", "are", "is", "was", "become", "became", "sont", "son", "eran"]));
+        let is = words[range.start..party].iter().any(|word| {
+            word.is_any(&[
+                "were", "are", "is", "was", "become", "became", "est", "sont", "etait", "etaient", "es", "son", "era",
+                "eran",
+            ])
+        });
         (is && !denied(words, party)).then_some((Role::Party, None))
     };
     let Some(first) = first else { return party_to() };
     if denied(words, first) {
+        let before = &words[..range.start];
+        let of_signatories = matches!(passage.role, Some(Role::Signatory | Role::SignatoryOnly))
+            && before.iter().any(|word| word.is_any(SIGNATORIES) || verb(word) == Some(Kind::Signature));
+        let ratify = verb(&words[first]).is_some_and(|kind| kind != Kind::Signature);
+        if of_signatories && ratify {
+            return Some((Role::SignatoryOnly, None));
+        }
         return Some((Role::Contracting, Some("the text speaks of States that had not done so")));
     }
     let clause = &words[first..end.min(first + 12)];
+    let only = clause.iter().take(3).any(|word| word.is_any(&["only"]));
     role_of_verbs(clause).map(|(role, doubt)| match role {
+        Role::Signatory if only => (Role::SignatoryOnly, doubt),
         Role::Signatory => (signatories(passage), doubt),
         role => (role, doubt),
     })

@@ -1,6 +1,7 @@
 //! Putting drawn characters into lines, and lines into paragraphs.
 
 use crate::source::gathering::Gathering;
+use crate::source::line_end::LineEnd;
 use crate::source::{Paragraph, printed_number};
 
 /// A character as drawn: what it is and where its foot stands, in points from the page's lower left corner.
@@ -71,11 +72,11 @@ impl Lines {
                 gathering.end_paragraph();
             }
             let text = line.text.trim();
-            match text.strip_suffix('-').filter(|start| start.ends_with(char::is_lowercase) && text.len() > 3) {
-                // A word may be parted at the end of a line, or have a hyphen of its own there; the reading of names
-                // takes a hyphen for a space, so it stays.
-                Some(start) => gathering.take_all(&format!("{start}-")),
-                None => gathering.take_all(&format!("{text} ")),
+            let next = self.all.get(place + 1).map_or("", |next| next.text.as_str());
+            match LineEnd::of(text, next) {
+                LineEnd::Space => gathering.take_all(&format!("{text} ")),
+                LineEnd::Hyphen => gathering.take_all(text),
+                LineEnd::Parted => gathering.take_all(text.trim_end_matches('-')),
             }
         }
         gathering.paragraphs()
