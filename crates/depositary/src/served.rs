@@ -6,8 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use law::calendar::AsAt;
 use law::record::{KnownAt, Record};
 use papers::document::Document;
-use papers::proof::Proof;
-use papers::report::{Asked, Composition, Definition};
+use papers::report::{Asked, Definition};
 use register::{Location, Reading, Register};
 use site::{ComparedText, DrawnUp, PublishedLog, ReportListing, Source, SourceError};
 
@@ -80,7 +79,7 @@ impl Served {
         name: &str,
         asked: &Asked,
         known_at: KnownAt,
-    ) -> Result<Option<(&Definition, Composition, Option<Proof>)>, SourceError> {
+    ) -> Result<Option<(&Definition, DrawnUp)>, SourceError> {
         let Some(definition) = self.definitions.iter().find(|definition| definition.report == name) else {
             return Ok(None);
         };
@@ -88,7 +87,7 @@ impl Served {
         let proof = reports::proof(&mut self.opened().register, &record, self.address.as_deref());
         let proof = proof.map_err(SourceError::new)?;
         let composition = reports::composed(definition, &record, asked).map_err(SourceError::new)?;
-        Ok(Some((definition, composition, proof)))
+        Ok(Some((definition, DrawnUp { composition, proof })))
     }
 }
 
@@ -131,12 +130,13 @@ impl Source for Served {
     }
 
     fn report(&self, name: &str, asked: &Asked, known_at: KnownAt) -> Result<Option<DrawnUp>, SourceError> {
-        let drawn_up = |(_, composition, proof)| DrawnUp { composition, proof };
-        Ok(self.composed(name, asked, known_at)?.map(drawn_up))
+        Ok(self.composed(name, asked, known_at)?.map(|(_, drawn_up)| drawn_up))
     }
 
     fn report_pdf(&self, name: &str, asked: &Asked, known_at: KnownAt) -> Result<Option<Vec<u8>>, SourceError> {
-        let Some((definition, composition, proof)) = self.composed(name, asked, known_at)? else { return Ok(None) };
+        let Some((definition, DrawnUp { composition, proof })) = self.composed(name, asked, known_at)? else {
+            return Ok(None);
+        };
         let document = Document { proof, ..composition.document() };
         let imprint = reports::imprint(definition, asked);
         reports::rendered(&document, &imprint, PaperFormat::Pdf).map(Some).map_err(SourceError::new)

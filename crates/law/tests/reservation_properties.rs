@@ -235,7 +235,7 @@ fn two_thirds_of_the_parties_make_a_reservation_inadmissible_where_the_treaty_sa
         let mut all = ground();
         let is_treaty = |draft: &&mut Draft| matches!(draft.content, Content::Treaty(_));
         let file = format!("{TREATY}{clause}");
-        all.iter_mut().filter(is_treaty).for_each(|draft| *draft = drafts(&[file.clone()]).pop().unwrap());
+        all.iter_mut().filter(is_treaty).for_each(|draft| *draft = drafts(std::slice::from_ref(&file)).pop().unwrap());
         let standing = law::act::Standing::Deposited;
         let said = std::iter::once(reserved.clone()).chain(objections.iter().take(objecting).cloned());
         let draft = |what| Draft { standing, sources: Vec::new(), content: Content::Statement(Box::new(what)) };

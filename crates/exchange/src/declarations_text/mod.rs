@@ -20,6 +20,9 @@ use crate::statement_rows::StatementRow;
 use crate::written::{Text, Written};
 use kinds::Inferred;
 
+/// The code of a State, and the act by which it became bound by the treaty, if it is.
+pub type KnownState = (String, Option<&'static str>);
+
 /// What must be known of a treaty to read its declarations.
 pub struct About<'a> {
     /// The treaty.
@@ -31,7 +34,7 @@ pub struct About<'a> {
     /// The day by which everything in the text had been said.
     pub by: DateOfAct,
     /// The code of a State, and the act by which it became bound; none for a name that the register does not know.
-    pub known: &'a dyn Fn(&str) -> Option<(String, Option<&'static str>)>,
+    pub known: &'a dyn Fn(&str) -> Option<KnownState>,
 }
 
 /// Reads the text.
@@ -101,15 +104,15 @@ impl State<'_> {
     fn says(&mut self, line: &str, place: &Place, file: &str, about: &About<'_>) -> Vec<Located<Written>> {
         let what = of_one_kind(sentences(line), about);
         let located = |what| Located { place: place.clone(), what };
-        what.into_iter().map(|(inferred, text)| located(self.one(inferred, &text, file, about))).collect()
+        what.into_iter().map(|(inferred, text)| located(self.one(&inferred, &text, file, about))).collect()
     }
 
-    fn one(&mut self, inferred: Inferred, text: &str, file: &str, about: &About<'_>) -> Written {
+    fn one(&mut self, inferred: &Inferred, text: &str, file: &str, about: &About<'_>) -> Written {
         let by = || Text(format!("../{}", about.by));
         let source = Some(format!("{file}, as the United Nations Treaty Collection prints it"));
         let (treaty, party) = (Text(about.treaty.to_string()), Text(self.name.to_owned()));
         let standing = Some(Text("unconfirmed".to_owned()));
-        if let Inferred::Declaration(article) = &inferred {
+        if let Inferred::Declaration(article) = inferred {
             let row = DeclarationRow {
                 treaty,
                 party,
@@ -131,7 +134,7 @@ impl State<'_> {
             date: by(),
             at: self.with.map(|with| Text(with.to_owned())),
             circulated: Some(by()),
-            articles: concerned(&inferred, text, about),
+            articles: concerned(inferred, text, about),
             effect: inferred.effect().map(|effect| Text(effect.to_owned())),
             text: [("en".to_owned(), text.to_owned())].into(),
             inferred: true,

@@ -79,9 +79,9 @@ pub(super) fn in_words_below_ten(number: usize) -> String {
 }
 
 /// Names of one day, then those of the next: "A and B on 1 January 2009, C on 1 April 2009 and D on 1 July 2009".
-pub(super) fn by_day(named: &[(Date, &str)]) -> String {
+pub(super) fn by_day(dated: &[(Date, &str)]) -> String {
     let mut days: Vec<(Date, Vec<&str>)> = Vec::new();
-    for (day, name) in named {
+    for (day, name) in dated {
         match days.last_mut() {
             Some((last, names)) if last == day => names.push(name),
             _ => days.push((*day, vec![name])),

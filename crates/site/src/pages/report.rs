@@ -60,7 +60,7 @@ impl Question<'_> {
 
     fn on(&self, day: Option<AsAt>) -> String {
         let (names_day, as_at) = (day.is_some(), day.unwrap_or(self.asked.as_at));
-        Asked { names_day, as_at, ..self.asked.clone() }.asking(&self.path, &self.more())
+        Asked { as_at, names_day, ..self.asked.clone() }.asking(&self.path, &self.more())
     }
 
     fn drawn_up(&self, source: &dyn Source) -> Result<DrawnUp, Fault> {
