@@ -1,6 +1,7 @@
 //! The page that says why a treaty is in force for a party since its day, or is not.
 
 use askama::Template;
+use law::answer::{StatementsAnswer, StatementsAsked};
 use law::calendar::DateOfAct;
 use law::final_clauses::IntervalReading;
 use law::party::PartyIndex;
@@ -21,6 +22,7 @@ use crate::frame::{Frame, When};
 use crate::notes::{Note, Notes};
 use crate::reply::Reply;
 use crate::source::Source;
+use crate::statement_shown::StatementShown;
 
 #[derive(Template)]
 #[template(path = "explanation.html")]
@@ -38,6 +40,8 @@ struct Page<'a> {
     readings: Option<Readings>,
     acts: Vec<RecordedShown>,
     with_effective: bool,
+    statements: Vec<StatementShown>,
+    statements_address: String,
     counted: Option<Counted>,
     notes: Vec<Note>,
 }
@@ -108,9 +112,18 @@ fn page<'a>(
         readings: explanation.reasons.iter().find_map(readings),
         with_effective: acts.iter().any(|recorded| recorded.effective.is_some()),
         acts,
+        statements: statements(treaty, index, record, asked),
+        statements_address: asked.of(&address::statements(id)),
         counted: Counted::among(&explanation.reasons, id, Some(code.as_str()), asked),
         notes: notes.into_list(),
     }
+}
+
+/// What the party had said by that day: its reservations, objections and other statements.
+fn statements(treaty: &TreatyRecord, index: PartyIndex, record: &Record, asked: &Asked) -> Vec<StatementShown> {
+    let of_it = StatementsAsked { party: Some(index), ..StatementsAsked::default() };
+    let answer = StatementsAnswer::of(treaty, record, asked.as_at, &of_it);
+    answer.statements.iter().map(StatementShown::of).collect()
 }
 
 /// Everything recorded of the party that it had done by that day.

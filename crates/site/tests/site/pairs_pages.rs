@@ -23,6 +23,16 @@ async fn the_statements_under_a_treaty_with_what_became_of_them() {
 }
 
 #[tokio::test]
+async fn a_states_own_statements_stand_where_its_part_is_explained() {
+    let page = visit_of(Packaged::with_records(), "/treaties/IV-13/MAR?as-at=2020-01-01").await;
+    assert!(page.words().contains("Statements of Morocco"), "{}", page.words());
+    assert!(page.words().contains("stands since 21 June 1993"));
+    assert!(page.body.contains("href=\"/treaties/IV-13/statements?as-at=2020-01-01\""));
+    let silent = visit_of(Packaged::with_records(), "/treaties/IV-13/MLI?as-at=2020-01-01").await;
+    assert!(!silent.words().contains("Statements of"));
+}
+
+#[tokio::test]
 async fn a_treaty_between_two_states() {
     let page = visit_of(Packaged::with_records(), "/treaties/IV-13/pairs/MEX/MAR?as-at=2020-01-01").await;
     let words = page.words();
