@@ -104,7 +104,8 @@ impl Vocabulary {
         names.iter().find_map(|(words, named)| {
             let is_title = !matches!(named, Named::State(_));
             // "The former Yugoslav Republic of Macedonia" begins with a small letter, as no other name does.
-            if !is_title && !first.capital && !(first.is("former") && words.len() > 2) {
+            let capital = first.capital || first.is("former") && words.len() > 2;
+            if !is_title && !capital {
                 return None;
             }
             Some((named, length(tokens, words, is_title)?))

@@ -131,6 +131,8 @@ fn what_a_text_asks_or_denies_is_not_what_it_says() {
     // Deposited in July 2009, in force from November.
     assert_eq!(one("Nigeria is not a party to the Convention.").1, Verdict::Unclear);
     assert_eq!(verdicts("No country of the European Union is a party to the Convention.").len(), 0);
+    let unlike = verdicts("France and Italy, unlike Albania, have not ratified the Convention.");
+    assert!(unlike.iter().all(|(_, verdict)| *verdict != Verdict::Differs), "{unlike:?}");
 }
 
 #[test]

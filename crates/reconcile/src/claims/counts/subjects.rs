@@ -101,6 +101,27 @@ fn are_of(before: &[Lexeme]) -> bool {
     let little = ["the", "la", "le", "les", "el", "los", "las", "l"];
     let last = before.iter().rev().find(|word| !word.is_any(&little));
     last.is_some_and(|word| {
-        word.is_any(&["of", "in", "from", "de", "du", "d", "del", "des", "than", "except", "sauf", "salvo"])
+        word.is_any(&[
+            "of",
+            "in",
+            "from",
+            "de",
+            "du",
+            "d",
+            "del",
+            "des",
+            "than",
+            "except",
+            "unlike",
+            "like",
+            "with",
+            "beside",
+            "besides",
+            "contrairement",
+            "diferencia",
+            "excepto",
+            "sauf",
+            "salvo",
+        ])
     })
 }

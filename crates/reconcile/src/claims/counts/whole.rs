@@ -8,6 +8,11 @@ use crate::reading::{Lexeme, Meaning};
 /// …"; not "the reports of seven States parties", "seven States parties had submitted".
 pub fn counts_all(words: &[Lexeme], anchor: &Anchor) -> bool {
     #[rustfmt::skip]
+    const PREPOSITIONS: &[&str] = &[
+        "of", "from", "by", "for", "among", "in", "on", "concerning", "regarding", "about", "against", "des", "par", "sur",
+        "concernant", "pour", "dans", "avec", "por", "sobre", "para", "con", "en",
+    ];
+    #[rustfmt::skip]
     const LITTLE: &[&str] = &[
         "a", "total", "of", "only", "now", "currently", "already", "still", "also", "then", "the", "its", "un", "une", "y",
         "ya", "les", "los", "las", "deja", "some", "over", "more", "than", "at", "least", "nearly", "almost", "about", "de",
@@ -27,11 +32,6 @@ pub fn counts_all(words: &[Lexeme], anchor: &Anchor) -> bool {
         return !after.first().is_some_and(|word| word.is_any(&["that", "which", "whose", "qui", "que", "dont"]));
     }
     // "The reports of seven States parties".
-    #[rustfmt::skip]
-    const PREPOSITIONS: &[&str] = &[
-        "of", "from", "by", "for", "among", "in", "on", "concerning", "regarding", "about", "against", "des", "par", "sur",
-        "concernant", "pour", "dans", "avec", "por", "sobre", "para", "con", "en",
-    ];
     let in_all = before.iter().rev().take(3).any(|word| word.is_any(&["total", "number", "nombre", "numero"]));
     if before.last().is_some_and(|word| word.is_any(PREPOSITIONS)) {
         return in_all;
