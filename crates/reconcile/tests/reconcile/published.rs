@@ -25,10 +25,10 @@ impl<'a> Marked<'a> {
     fn of(text: &'a str) -> Self {
         let (mut between, mut variants, mut rest) = (Vec::new(), Vec::new(), text);
         while let Some((before, after)) = rest.split_once("{{") {
-            let (marked, behind) = after.split_once("}}").expect("a variant ends");
+            let (marked, behind) = after.split_once("}}").unwrap();
             let signs = [("=2>", 2), ("=>", 1), ("==", 0)];
             let cut = signs.into_iter().find_map(|(sign, count)| marked.split_once(sign).map(|pair| (pair, count)));
-            let ((right, other), differences) = cut.expect("a variant has two sides");
+            let ((right, other), differences) = cut.unwrap();
             between.push(before);
             variants.push(Variant { right, other, differences });
             rest = behind;
