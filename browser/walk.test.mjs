@@ -116,6 +116,25 @@ async function walk(page, look) {
   await page.goto(`${register.url}/calendar`);
   await look("calendar");
 
+  for (const [path, name] of [
+    ["/mandates?as-at=2003-07-02", "mandates"],
+    ["/resolutions/57/201?as-at=2003-07-02", "resolution"],
+    ["/duties/committee/of/57/201?as-at=2003-12-11", "duty"],
+    ["/reports/status-2009", "report with tables and charts"],
+    ["/reports/status-2009/preview", "preview of a report"],
+    ["/reports/state-profile", "choice of a State"],
+    ["/texts", "published texts"],
+    ["/treaties/IV-13/activities?as-at=2003-08-06", "activities"],
+    ["/treaties/IV-13/outreach?as-at=2003-06-10&signed=yes", "outreach"],
+    ["/treaties/IV-13/outreach/CHL?as-at=2003-06-10", "note on a State"],
+    ["/treaties/IV-13/statements?as-at=2015-03-14", "statements"],
+    ["/treaties/IV-13/pairs?as-at=2020-01-01", "pairs"],
+    ["/treaties/IV-13/pairs/MEX/MAR?as-at=2020-01-01", "two States"],
+  ]) {
+    await page.goto(`${register.url}${path}`);
+    await look(name);
+  }
+
   await page.getByRole("contentinfo").getByRole("link", { name: "Its log" }).click();
   await page.waitForURL("**/log");
   await look("log");

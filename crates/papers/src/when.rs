@@ -42,6 +42,7 @@ fn of_interval(interval: &Interval) -> String {
     match (interval.start(), interval.end()) {
         (Endpoint::Date(start), Endpoint::Open) => format!("since {}", of_end(&start)),
         (Endpoint::Open, end) => format!("until {}", of_endpoint(end)),
+        (Endpoint::Unknown, Endpoint::Date(end)) => format!("by {}", of_end(&end)),
         (start, end) => format!("from {} to {}", of_endpoint(start), of_endpoint(end)),
     }
 }
@@ -112,7 +113,7 @@ mod tests {
             ("2003-07-01/..", "since 1 July 2003"),
             ("1998-03~/..", "since about March 1998"),
             ("2003/", "from 2003 to a date not known"),
-            ("/2003", "from a date not known to 2003"),
+            ("/2003", "by 2003"),
             ("../2003-12", "until December 2003"),
             ("2002?/2003-03", "from possibly 2002 to March 2003"),
         ] {

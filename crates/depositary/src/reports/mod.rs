@@ -32,7 +32,8 @@ pub fn definitions() -> Result<Vec<Definition>, Failure> {
         let completed = completed(name, one, &definitions)?;
         definitions.push(completed);
     }
-    definitions.sort_by(|one, other| one.report.cmp(&other.report));
+    // Those of a day come first, and then those that are drawn up on any.
+    definitions.sort_by(|one, other| (one.as_at.is_none(), &one.report).cmp(&(other.as_at.is_none(), &other.report)));
     Ok(definitions)
 }
 

@@ -190,7 +190,7 @@ fn a_treaty_file_with_a_mistake() {
         &text.replace("a period of 3 months", "a period of 3 moons"),
         &["t.toml, line", "field `then`", "30th day after"],
     );
-    refused("t.toml", &text.replace("on = 1990-12-18", "on = 1990-12-38"), &["t.toml, line 7"]);
+    refused("t.toml", &text.replace("on = 1990-12-18", "on = 1990-12-38"), &["t.toml, line 8"]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use law::answer::ActivityAnswer;
 use law::calendar::Date;
-use law::when::When;
+use law::when::{Endpoint, When};
 use papers::explanation::capitalised;
 use papers::when::in_words;
 
@@ -67,7 +67,7 @@ impl Timeline {
     /// Draws activities up to a day.
     pub(super) fn of(activities: &[ActivityAnswer], as_at: Date) -> Self {
         let dated: Vec<(usize, &ActivityAnswer, When)> =
-            (1..).zip(activities).filter_map(|(number, one)| Some((number, one, one.date?))).collect();
+            (1..).zip(activities).filter_map(|(number, one)| Some((number, one, placed(one)?))).collect();
         let days = dated.iter().flat_map(|(_, _, when)| [when.earliest(), when.latest()]).flatten();
         let (first, last) = (days.clone().min().unwrap_or(as_at), days.max().unwrap_or(as_at));
         let open = dated.iter().any(|(_, _, when)| when.latest().is_none());
@@ -90,9 +90,15 @@ impl Timeline {
             }
         };
         let bars: Vec<Bar> = dated.iter().enumerate().map(bar).collect();
-        let without_day = (1..).zip(activities).filter(|(_, one)| one.date.is_none()).map(|(number, _)| number);
+        let without_day = (1..).zip(activities).filter(|(_, one)| placed(one).is_none()).map(|(number, _)| number);
         Self { height: HEAD + bars.len() * ROW + 4, marks: line.marks(), without_day: without_day.collect(), bars }
     }
+}
+
+/// When an activity was, if it has a place in the picture: one of which only a day is known by which it was has none.
+fn placed(activity: &ActivityAnswer) -> Option<When> {
+    let begins = |when: &When| !matches!(when, When::Interval(interval) if interval.start() == Endpoint::Unknown);
+    activity.date.filter(begins)
 }
 
 /// When an activity was, in words.
