@@ -94,6 +94,9 @@ fn in_words(mandate: &MandateAnswer) -> String {
         format!("{symbol} of {adopted}, {paragraph}: {status}"),
         format!("{} {} {addressee} {request}.", capitalised(organ), mandate.verb.past()),
     ];
+    if mandate.since.is_none() {
+        lines.push("Not owed yet: what it depends on has not happened.".to_owned());
+    }
     let by = mandate.due_by.map(|by| format!("by {}", ENGLISH.write(by)));
     let due: Vec<String> = mandate.due.iter().cloned().chain(by).collect();
     if !due.is_empty() {

@@ -81,7 +81,7 @@ fn of_discharge(discharge: &Discharge, record: &Record, today: AsAt) -> Result<(
         return Err(("date", message, Some(format!("a day from {} on", resolution.date))));
     }
     if owed_since(resolution, part, record, AsAt::new(date)).is_none() && discharge.status != Outcome::NotApplicable {
-        let message = format!("on {date} the duty did not exist: it depends on the entry into force of the treaty");
+        let message = format!("on {date} the duty was not owed yet: it depends on the entry into force of the treaty");
         return Err(("date", message, None));
     }
     match (&discharge.by, discharge.status) {

@@ -29,7 +29,8 @@ pub struct Mandate<'a> {
     pub place: usize,
     /// The paragraph.
     pub part: &'a OperativePart,
-    /// From when it is owed; `None`: what it depends on has not happened by the day.
+    /// From when it can be done; `None`: what it depends on has not happened by the day. It is open all the same: the
+    /// resolution asks for it.
     pub since: Option<Date>,
     /// The last day on which it can be done in time.
     pub due: Option<Date>,
@@ -52,7 +53,7 @@ pub enum MandateStatus {
     InProgress,
     /// It was not done.
     NotImplemented,
-    /// It no longer applies, or not yet.
+    /// It no longer applies.
     NotApplicable,
     /// Nothing is recorded.
     NoIndication,
@@ -149,7 +150,6 @@ fn mandate<'a>(
         .find_map(|one| (1..).zip(&one.what.paragraphs).find(|(_, other)| renews(other)).map(|(at, _)| (*one, at)));
     let standing = match discharges.last() {
         Some(last) => last.what.status.into(),
-        None if since.is_none() => MandateStatus::NotApplicable,
         None if !served_by.is_empty() => MandateStatus::InProgress,
         None => MandateStatus::NoIndication,
     };
