@@ -18,6 +18,7 @@ pub mod pair;
 pub mod pdf;
 pub mod proof;
 pub mod report;
+pub mod statement;
 pub mod un_date;
 pub mod when;
 

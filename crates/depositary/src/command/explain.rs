@@ -1,8 +1,8 @@
 //! `explain`: why a date is what it is.
 
-use law::answer::ExplainAnswer;
+use law::answer::{ExplainAnswer, StatementAnswer, StatementsAnswer, StatementsAsked};
 use law::status::Explanation;
-use papers::explanation;
+use papers::{explanation, statement};
 use register::Location;
 
 use super::Answer;
@@ -24,8 +24,12 @@ pub fn run(location: &Location, asked: &arguments::Explain) -> Result<Answer, Fa
         None => Explanation::of_treaty(treaty, &record, as_at),
     };
     let prose = explanation::paragraphs(&explained, treaty, party, &record, as_at).join("\n\n");
+    let said = party.map(|party| {
+        let asked = StatementsAsked { party: Some(party), ..StatementsAsked::default() };
+        StatementsAnswer::of(treaty, &record, as_at, &asked).statements
+    });
     match asked.format {
-        ExplainFormat::Prose => printing::answer(&prose)?,
+        ExplainFormat::Prose => printing::answer(&with_statements(prose, said.as_deref().unwrap_or_default()))?,
         ExplainFormat::Json => printing::json(&ExplainAnswer {
             treaty: treaty.treaty.treaty.clone(),
             party: party.map(|party| record.code(party)),
@@ -36,7 +40,17 @@ pub fn run(location: &Location, asked: &arguments::Explain) -> Result<Answer, Fa
             article: explained.article,
             reasons: explained.reasons,
             prose,
+            statements: said.map(|said| said.into_iter().map(|one| one.id).collect()),
         })?,
     }
     Ok(Answer::Done)
+}
+
+/// The reasons, and then what the State has said of its part, if it has said anything.
+fn with_statements(prose: String, said: &[StatementAnswer]) -> String {
+    if said.is_empty() {
+        return prose;
+    }
+    let told: Vec<String> = said.iter().map(statement::told).collect();
+    format!("{prose}\n\nWhat it has said:\n\n{}", told.join("\n\n"))
 }

@@ -80,3 +80,15 @@ fn a_denunciation_runs_from_its_receipt() {
     let on = |day: &str| desk.json(&["status", "IV-13", "--as-at", day])["counts"]["parties"].as_u64().unwrap();
     assert_eq!(on("2011-04-30") - 1, on("2011-05-01"));
 }
+
+#[test]
+fn what_a_state_has_said_stands_behind_the_reasons() {
+    let desk = Desk::packaged();
+    let chile = desk.done(&["explain", "IV-13", "Chile", "--as-at", "2020-01-01"]);
+    let (reasons, said) = chile.split_once("What it has said:").unwrap();
+    assert!(reasons.contains("So the treaty has been in force for Chile since 1 July 2005"), "{reasons}");
+    assert!(said.contains("Reservation IV-13-CHL-") && said.contains("article 22(5)"), "{said}");
+    assert!(!desk.done(&["explain", "IV-13", "Mali"]).contains("What it has said"));
+    let answer = desk.json(&["explain", "IV-13", "Chile", "--as-at", "2020-01-01"]);
+    assert!(answer["statements"].as_array().unwrap().iter().any(|id| id.as_str().unwrap().starts_with("IV-13-CHL-")));
+}

@@ -30,4 +30,7 @@ pub struct ExplainAnswer {
     pub reasons: Vec<Reason>,
     /// The same in prose.
     pub prose: String,
+    /// What the party has said of its part in the treaty by the day, by the short names of its statements.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub statements: Option<Vec<String>>,
 }

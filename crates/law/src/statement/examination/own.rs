@@ -148,11 +148,14 @@ pub(super) fn confirmation(case: &Case<'_>) -> Option<Trouble> {
     };
     let at = occasion(target, case.treaty, case.author);
     if target.kind != StatementKind::Reservation || at != Occasion::Signature {
+        let made = match at {
+            Occasion::Later => "after its author’s consent to be bound".to_owned(),
+            at => format!("on {}", at.noun()),
+        };
         let message = format!(
-            "{} is a {} made on {}: only a reservation made on signature needs confirmation (VCLT 23(2))",
+            "{} is a {} made {made}: only a reservation made on signature needs confirmation (VCLT 23(2))",
             target.id,
             target.kind.noun(),
-            at.noun()
         );
         return Some(Trouble::refused("to", message));
     }
