@@ -12,6 +12,7 @@ use law::final_clauses::{EarliestDay, Fraction, Percent};
 use law::party::{Parties, PartyCode};
 use law::record::{KnownAt, Record};
 use law::treaty::TreatyId;
+use law::when::When;
 use libfuzzer_sys::fuzz_target;
 use register::Location;
 
@@ -26,6 +27,7 @@ fuzz_target!(|text: &str| {
     read::<Percent>(text);
     read::<PartyCode>(text);
     read::<TreatyId>(text);
+    read::<When>(text);
     if let Some(wording) = read::<Wording>(text) {
         for day in [Date::MIN, Date::constant(2024, 1, 31), Date::MAX] {
             let reckoned = wording.delay().reckon(day, MonthEnd::NextDay);
