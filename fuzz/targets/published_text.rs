@@ -19,10 +19,10 @@ static RECORD: LazyLock<Record> = LazyLock::new(|| {
 });
 
 fuzz_target!(|bytes: &[u8]| {
-    let Ok(answer) = reconcile::reconcile("a text", bytes, &RECORD, Question::default()) else { return };
+    let Ok(text) = SourceText::read(bytes) else { return };
+    let answer = reconcile::reconcile_text("a text", &text, &RECORD, Question::default());
     assert_eq!(answer.claims.len(), answer.agreeing + answer.differing + answer.unclear);
     assert!(answer.differences <= answer.differing);
-    let text = SourceText::read(bytes).expect("what was compared can be read");
     for claim in &answer.claims {
         let paragraph = &text.paragraphs[claim.at.paragraph - 1].text;
         assert!(claim.at.from <= claim.at.to && claim.at.to <= paragraph.chars().count());

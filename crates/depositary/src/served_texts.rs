@@ -51,7 +51,7 @@ impl ServedTexts {
         let bytes = read_at_most(&folder.join(name), reconcile::source::LARGEST).map_err(|error| fault(&error))?;
         let text = SourceText::read(&bytes).map_err(|error| fault(&error))?;
         let question = reconcile::Question { as_at: as_at.map(AsAt::day), treaty: None };
-        let answer = reconcile::reconcile(name, &bytes, record, question).map_err(|error| fault(&error))?;
+        let answer = reconcile::reconcile_text(name, &text, record, question);
         Ok(Some(ComparedText { answer, text }))
     }
 }

@@ -99,6 +99,11 @@ pub struct Chart {
 }
 
 impl Chart {
+    /// What the longest bar counts, and never nought: the measure of all bars.
+    pub(crate) fn most(&self) -> u32 {
+        self.bars.iter().map(|bar| bar.count).max().unwrap_or_default().max(1)
+    }
+
     /// What the chart shows to those who don't see it.
     #[must_use]
     pub fn in_words(&self) -> String {

@@ -42,10 +42,15 @@ pub fn reconcile(
     record: &Record,
     question: Question<'_>,
 ) -> Result<Reconciliation, Unreadable> {
-    let text = SourceText::read(bytes)?;
-    let days = as_at_of(&Reading::of(&text, &Vocabulary::default()), record, question.as_at);
-    let reading = Reading::of(&text, &Vocabulary::of(record, days.day()));
+    Ok(reconcile_text(source, &SourceText::read(bytes)?, record, question))
+}
+
+/// Compares a text that has been read already, for whoever shows the text beside the answer.
+#[must_use]
+pub fn reconcile_text(source: &str, text: &SourceText, record: &Record, question: Question<'_>) -> Reconciliation {
+    let days = as_at_of(&Reading::of(text, &Vocabulary::default()), record, question.as_at);
+    let reading = Reading::of(text, &Vocabulary::of(record, days.day()));
     let found = find(&reading, record, question.treaty, days);
     let compared = compare(&found, &Asked::of(record, &reading));
-    Ok(Reconciliation::of(source, &text, reading.language, days, compared, record))
+    Reconciliation::of(source, text, reading.language, days, compared, record)
 }

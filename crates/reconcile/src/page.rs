@@ -4,7 +4,7 @@
 use askama::Template;
 
 use crate::answer::{ClaimAnswer, Reconciliation};
-use crate::comparison::{Value, Verdict};
+use crate::comparison::Verdict;
 use crate::source::SourceText;
 
 /// The rules for an [`article`], all of them about `.side-by-side` and what is inside it.
@@ -75,7 +75,7 @@ fn runs(text: &str, claims: &[&ClaimAnswer]) -> Vec<Run> {
     let run = |pair: &[usize]| {
         let (from, to) = (*pair.first()?, *pair.last()?);
         let about = claims.iter().filter(|claim| claim.at.from <= from && to <= claim.at.to);
-        let verdict = about.map(|claim| claim.verdict).max_by_key(|verdict| gravity(*verdict)).map(word);
+        let verdict = about.map(|claim| claim.verdict).max_by_key(|verdict| gravity(*verdict)).map(Verdict::word);
         Some(Run { words: characters.get(from..to)?.iter().collect(), verdict })
     };
     cuts.windows(2).filter_map(run).collect()
@@ -86,14 +86,6 @@ const fn gravity(verdict: Verdict) -> u8 {
         Verdict::Agrees => 0,
         Verdict::Unclear => 1,
         Verdict::Differs => 2,
-    }
-}
-
-const fn word(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Agrees => "agrees",
-        Verdict::Differs => "differs",
-        Verdict::Unclear => "unclear",
     }
 }
 
@@ -117,15 +109,11 @@ fn together<'a>(claims: impl Iterator<Item = ClaimShown<'a>>) -> Vec<ClaimShown<
 }
 
 fn shown(claim: &ClaimAnswer) -> ClaimShown<'_> {
-    let written = |value: &Value| match value {
-        Value::Number(number) => number.to_string(),
-        Value::Text(text) => text.clone(),
-    };
     ClaimShown {
-        verdict: word(claim.verdict),
+        verdict: claim.verdict.word(),
         claim: &claim.claim,
-        value: claim.value.as_ref().map(written),
-        register: claim.register.as_ref().map(written),
+        value: claim.value.as_ref().map(ToString::to_string),
+        register: claim.register.as_ref().map(ToString::to_string),
         why: claim.why.as_deref(),
         substance: claim.substance,
     }

@@ -10,7 +10,7 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{MethodRouter, get};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
@@ -28,34 +28,34 @@ type Shared = State<Arc<dyn Source>>;
 pub fn router(source: Arc<dyn Source>) -> Router {
     let router = Router::new()
         .route("/", get(home))
-        .route("/treaties/{treaty}", get(treaty))
-        .route("/treaties/{treaty}/body", get(body))
-        .route("/treaties/{treaty}/reports", get(reports))
-        .route("/treaties/{treaty}/reports.csv", get(reports_csv))
-        .route("/treaties/{treaty}/reports.json", get(reports_json))
-        .route("/treaties/{treaty}/activities", get(activities))
-        .route("/treaties/{treaty}/outreach", get(outreach))
-        .route("/treaties/{treaty}/outreach/{party}", get(country_note))
-        .route("/treaties/{treaty}/calendar", get(treaty_calendar))
-        .route("/treaties/{treaty}/calendar.ics", get(treaty_feed))
-        .route("/treaties/{treaty}/body.ics", get(body_feed))
-        .route("/treaties/{treaty}/statements", get(statements))
-        .route("/treaties/{treaty}/pairs", get(pairs))
+        .route("/treaties/{treaty}", page_of(pages::treaty::reply))
+        .route("/treaties/{treaty}/body", page_of(pages::body::reply))
+        .route("/treaties/{treaty}/reports", page_of(pages::reports::reply))
+        .route("/treaties/{treaty}/reports.csv", page_of(pages::reports::download::csv))
+        .route("/treaties/{treaty}/reports.json", page_of(pages::reports::download::json))
+        .route("/treaties/{treaty}/activities", page_of(pages::activities::reply))
+        .route("/treaties/{treaty}/outreach", page_of(pages::outreach::reply))
+        .route("/treaties/{treaty}/outreach/{party}", page_of_two(pages::outreach::note))
+        .route("/treaties/{treaty}/calendar", page_of(pages::calendar::of_treaty))
+        .route("/treaties/{treaty}/calendar.ics", page_of(pages::feeds::of_treaty))
+        .route("/treaties/{treaty}/body.ics", page_of(pages::feeds::of_body))
+        .route("/treaties/{treaty}/statements", page_of(pages::statements::reply))
+        .route("/treaties/{treaty}/pairs", page_of(pages::pairs::all))
         .route("/treaties/{treaty}/pairs/{one}/{other}", get(pair))
-        .route("/treaties/{treaty}/{party}", get(explanation))
-        .route("/states", get(states))
-        .route("/states/{party}", get(state))
-        .route("/states/{party}/calendar", get(state_calendar))
-        .route("/states/{party}/calendar.ics", get(state_feed))
-        .route("/calendar", get(calendar))
-        .route("/calendar.ics", get(feed))
-        .route("/reports/{report}", get(report))
-        .route("/reports/{report}/preview", get(report_preview))
-        .route("/mandates", get(mandates))
-        .route("/resolutions/{*symbol}", get(resolution))
-        .route("/duties/{paragraph}/of/{*symbol}", get(duty))
+        .route("/treaties/{treaty}/{party}", page_of_two(pages::explanation::reply))
+        .route("/states", page(pages::states::reply))
+        .route("/states/{party}", page_of(pages::state::reply))
+        .route("/states/{party}/calendar", page_of(pages::calendar::of_state))
+        .route("/states/{party}/calendar.ics", page_of(pages::feeds::of_state))
+        .route("/calendar", page(pages::calendar::of_all))
+        .route("/calendar.ics", page(pages::feeds::of_all))
+        .route("/reports/{report}", page_of(pages::report::reply))
+        .route("/reports/{report}/preview", page_of(pages::report::preview))
+        .route("/mandates", page(pages::mandates::reply))
+        .route("/resolutions/{*symbol}", page_of(pages::mandates::resolution))
+        .route("/duties/{paragraph}/of/{*symbol}", page_of_two(pages::mandates::duty))
         .route("/texts", get(texts))
-        .route("/texts/{text}", get(text))
+        .route("/texts/{text}", page_of(pages::texts::reply))
         .route("/log", get(log))
         .route("/log/proof", get(asked_proof))
         .route("/log/proof/{entry}", get(proof))
@@ -88,111 +88,6 @@ async fn home(State(source): Shared, headers: HeaderMap) -> Response {
     answer(source, headers, pages::home::reply).await
 }
 
-async fn treaty(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
-    answer(source, headers, move |source| pages::treaty::reply(source, &named(path)?, &pairs)).await
-}
-
-async fn body(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
-    answer(source, headers, move |source| pages::body::reply(source, &named(path)?, &pairs)).await
-}
-
-async fn reports(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
-    answer(source, headers, move |source| pages::reports::reply(source, &named(path)?, &pairs)).await
-}
-
-async fn reports_csv(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
-    answer(source, headers, move |source| pages::reports::download::csv(source, &named(path)?, &pairs)).await
-}
-
-async fn reports_json(
-    State(source): Shared,
-    path: Named<String>,
-    Query(pairs): Asking,
-    headers: HeaderMap,
-) -> Response {
-    answer(source, headers, move |source| pages::reports::download::json(source, &named(path)?, &pairs)).await
-}
-
-async fn activities(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
-    answer(source, headers, move |source| pages::activities::reply(source, &named(path)?, &pairs)).await
-}
-
-async fn outreach(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
-    answer(source, headers, move |source| pages::outreach::reply(source, &named(path)?, &pairs)).await
-}
-
-async fn country_note(
-    State(source): Shared,
-    path: Named<(String, String)>,
-    Query(pairs): Asking,
-    headers: HeaderMap,
-) -> Response {
-    answer(source, headers, move |source| {
-        let (treaty, party) = named(path)?;
-        pages::outreach::note(source, &treaty, &party, &pairs)
-    })
-    .await
-}
-
-async fn calendar(State(source): Shared, Query(pairs): Asking, headers: HeaderMap) -> Response {
-    answer(source, headers, move |source| pages::calendar::of_all(source, &pairs)).await
-}
-
-async fn treaty_calendar(
-    State(source): Shared,
-    path: Named<String>,
-    Query(pairs): Asking,
-    headers: HeaderMap,
-) -> Response {
-    answer(source, headers, move |source| pages::calendar::of_treaty(source, &named(path)?, &pairs)).await
-}
-
-async fn state_calendar(
-    State(source): Shared,
-    path: Named<String>,
-    Query(pairs): Asking,
-    headers: HeaderMap,
-) -> Response {
-    answer(source, headers, move |source| pages::calendar::of_state(source, &named(path)?, &pairs)).await
-}
-
-async fn feed(State(source): Shared, Query(pairs): Asking, headers: HeaderMap) -> Response {
-    answer(source, headers, move |source| pages::feeds::of_all(source, &pairs)).await
-}
-
-async fn treaty_feed(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
-    answer(source, headers, move |source| pages::feeds::of_treaty(source, &named(path)?, &pairs)).await
-}
-
-async fn body_feed(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
-    answer(source, headers, move |source| pages::feeds::of_body(source, &named(path)?, &pairs)).await
-}
-
-async fn state_feed(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
-    answer(source, headers, move |source| pages::feeds::of_state(source, &named(path)?, &pairs)).await
-}
-
-async fn explanation(
-    State(source): Shared,
-    path: Named<(String, String)>,
-    Query(pairs): Asking,
-    headers: HeaderMap,
-) -> Response {
-    answer(source, headers, move |source| {
-        let (treaty, party) = named(path)?;
-        pages::explanation::reply(source, &treaty, &party, &pairs)
-    })
-    .await
-}
-
-async fn statements(State(source): Shared, path: Named<String>, Query(asked): Asking, headers: HeaderMap) -> Response {
-    answer(source, headers, move |source| pages::statements::reply(source, &named(path)?, &asked)).await
-}
-
-async fn pairs(State(source): Shared, path: Named<String>, Query(asked): Asking, headers: HeaderMap) -> Response {
-    answer(source, headers, move |source| pages::pairs::all(source, &named(path)?, &asked)).await
-}
-
 async fn pair(
     State(source): Shared,
     path: Named<(String, String, String)>,
@@ -206,54 +101,8 @@ async fn pair(
     .await
 }
 
-async fn states(State(source): Shared, Query(pairs): Asking, headers: HeaderMap) -> Response {
-    answer(source, headers, move |source| pages::states::reply(source, &pairs)).await
-}
-
-async fn state(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
-    answer(source, headers, move |source| pages::state::reply(source, &named(path)?, &pairs)).await
-}
-
 async fn texts(State(source): Shared, headers: HeaderMap) -> Response {
     answer(source, headers, pages::texts::list).await
-}
-
-async fn text(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
-    answer(source, headers, move |source| pages::texts::reply(source, &named(path)?, &pairs)).await
-}
-
-async fn mandates(State(source): Shared, Query(pairs): Asking, headers: HeaderMap) -> Response {
-    answer(source, headers, move |source| pages::mandates::reply(source, &pairs)).await
-}
-
-async fn resolution(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
-    answer(source, headers, move |source| pages::mandates::resolution(source, &named(path)?, &pairs)).await
-}
-
-async fn duty(
-    State(source): Shared,
-    path: Named<(String, String)>,
-    Query(pairs): Asking,
-    headers: HeaderMap,
-) -> Response {
-    answer(source, headers, move |source| {
-        let (paragraph, symbol) = named(path)?;
-        pages::mandates::duty(source, &paragraph, &symbol, &pairs)
-    })
-    .await
-}
-
-async fn report_preview(
-    State(source): Shared,
-    path: Named<String>,
-    Query(pairs): Asking,
-    headers: HeaderMap,
-) -> Response {
-    answer(source, headers, move |source| pages::report::preview(source, &named(path)?, &pairs)).await
-}
-
-async fn report(State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap) -> Response {
-    answer(source, headers, move |source| pages::report::reply(source, &named(path)?, &pairs)).await
 }
 
 async fn log(State(source): Shared, headers: HeaderMap) -> Response {
@@ -278,6 +127,30 @@ async fn checkpoint(State(source): Shared, headers: HeaderMap) -> Response {
 
 async fn tile(State(source): Shared, path: Named<String>, headers: HeaderMap) -> Response {
     answer(source, headers, move |source| pages::log::tile(source.log(), &named(path)?)).await
+}
+
+/// A page that an address asks for without naming anything.
+fn page(page: fn(&dyn Source, &Pairs) -> Result<Reply, Fault>) -> MethodRouter<Arc<dyn Source>> {
+    get(move |State(source): Shared, Query(pairs): Asking, headers: HeaderMap| {
+        answer(source, headers, move |source| page(source, &pairs))
+    })
+}
+
+/// The page of what an address names.
+fn page_of(page: fn(&dyn Source, &str, &Pairs) -> Result<Reply, Fault>) -> MethodRouter<Arc<dyn Source>> {
+    get(move |State(source): Shared, path: Named<String>, Query(pairs): Asking, headers: HeaderMap| {
+        answer(source, headers, move |source| page(source, &named(path)?, &pairs))
+    })
+}
+
+/// The page of two things that an address names, in the order of the address.
+fn page_of_two(page: fn(&dyn Source, &str, &str, &Pairs) -> Result<Reply, Fault>) -> MethodRouter<Arc<dyn Source>> {
+    get(move |State(source): Shared, path: Named<(String, String)>, Query(pairs): Asking, headers: HeaderMap| {
+        answer(source, headers, move |source| {
+            let (one, other) = named(path)?;
+            page(source, &one, &other, &pairs)
+        })
+    })
 }
 
 type Named<T> = Result<Path<T>, PathRejection>;

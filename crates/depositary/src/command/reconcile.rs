@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use ::reconcile::answer::{ClaimAnswer, Reconciliation};
-use ::reconcile::comparison::{Value, Verdict};
-use ::reconcile::source::{Form, LARGEST, SourceText};
+use ::reconcile::comparison::Verdict;
+use ::reconcile::source::{LARGEST, SourceText};
 use ::reconcile::status_table::Row;
 use exchange::{Fault, Located, status_table};
 use law::calendar::{AsAt, DateOfAct};
@@ -14,6 +14,7 @@ use papers::un_date::ENGLISH;
 use register::Location;
 
 use super::Answer;
+use super::status::or_nothing;
 use crate::arguments::{self, Question, ReconcileFormat};
 use crate::bounded::read_at_most;
 use crate::clock;
@@ -25,34 +26,34 @@ pub fn run(location: &Location, asked: &arguments::Reconcile) -> Result<Answer, 
     let bytes = read_at_most(&asked.file, LARGEST).map_err(|error| Failure::file(&asked.file, "read", &error))?;
     let record = super::record(location, &Question { as_at: asked.as_at, known_at: asked.known_at.clone() })?;
     let name = asked.file.display().to_string();
+    let mut text = None;
     let answer = if is_status_table(&name, &bytes) {
         table(&name, &bytes, &record, asked)?
     } else {
         let treaty = asked.treaty.as_deref().map(|treaty| record.treaty(treaty)).transpose()?;
         let treaty = treaty.map(|treaty| &treaty.treaty.treaty);
         let question = ::reconcile::Question { as_at: asked.as_at.map(AsAt::day), treaty };
-        ::reconcile::reconcile(&name, &bytes, &record, question)
-            .map_err(|fault| Failure::Said(format!("{name}: {fault}")))?
+        let read = SourceText::read(&bytes).map_err(|fault| Failure::Said(format!("{name}: {fault}")))?;
+        let answer = ::reconcile::reconcile_text(&name, &read, &record, question);
+        text = Some(read);
+        answer
     };
     match asked.format {
         ReconcileFormat::Json => printing::json(&answer)?,
         ReconcileFormat::Csv => printing::csv(&HEAD_CSV, answer.claims.iter().map(csv_row))?,
         ReconcileFormat::Table => printing::answer(&for_people(&answer))?,
-        ReconcileFormat::Html => printing::bytes(side_by_side(&name, &bytes, &answer)?.as_bytes())?,
+        ReconcileFormat::Html => printing::bytes(side_by_side(&name, text.as_ref(), &answer)?.as_bytes())?,
     }
     Ok(if answer.differing == 0 { Answer::Done } else { Answer::No })
 }
 
 /// The text with what the register says beside it.
-fn side_by_side(name: &str, bytes: &[u8], answer: &Reconciliation) -> Result<String, Failure> {
+fn side_by_side(name: &str, text: Option<&SourceText>, answer: &Reconciliation) -> Result<String, Failure> {
     let in_file = |what: &dyn std::fmt::Display| Failure::Said(format!("{name}: {what}"));
-    if answer.form == Form::Table {
-        return Err(in_file(
-            &"a status table is compared row by row, and has no text to stand beside; ask for --format table",
-        ));
-    }
-    let text = SourceText::read(bytes).map_err(|fault| in_file(&fault))?;
-    ::reconcile::page::page(answer, &text).map_err(|fault| in_file(&fault))
+    let text = text.ok_or_else(|| {
+        in_file(&"a status table is compared row by row, and has no text to stand beside; ask for --format table")
+    })?;
+    ::reconcile::page::page(answer, text).map_err(|fault| in_file(&fault))
 }
 
 /// Whether a file is a status table of the Treaty Collection, as XML or as a CSV copy.
@@ -100,27 +101,11 @@ fn csv_row(claim: &ClaimAnswer) -> Vec<String> {
         claim.claim.clone(),
         or_nothing(claim.value.as_ref()),
         or_nothing(claim.register.as_ref()),
-        word(claim.verdict).to_owned(),
+        claim.verdict.word().to_owned(),
         claim.why.clone().unwrap_or_default(),
         claim.treaty.as_ref().map(ToString::to_string).unwrap_or_default(),
         claim.substance.map(|substance| substance.to_string()).unwrap_or_default(),
     ]
-}
-
-fn word(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Agrees => "agrees",
-        Verdict::Differs => "differs",
-        Verdict::Unclear => "unclear",
-    }
-}
-
-fn or_nothing(value: Option<&Value>) -> String {
-    match value {
-        None => String::new(),
-        Some(Value::Number(number)) => number.to_string(),
-        Some(Value::Text(text)) => text.clone(),
-    }
 }
 
 const HEAD: [&str; 6] = ["No.", "Place", "Words", "Claim", "The register", "Why"];

@@ -28,7 +28,7 @@ pub fn run(location: &Location, asked: &arguments::Report) -> Result<Answer, Fai
     }
     let mut document = composition.document();
     if let Some(path) = &asked.lock {
-        let as_at = day(&definition, &question);
+        let as_at = definition.day(question.as_at, clock::today());
         Lock::of(&definition, &document, as_at, &record, &mut register)?.write(path)?;
         printing::remark(&format!("locked in {}", path.display()));
     }
@@ -49,7 +49,7 @@ fn question(
     record: &law::record::Record,
 ) -> Result<Asked, Failure> {
     let treaty = asked.treaty.as_ref().map(|treaty| record.treaty(treaty)).transpose()?;
-    let as_at = asked.question.as_at.or(definition.as_at).unwrap_or_else(clock::today);
+    let as_at = definition.day(asked.question.as_at, clock::today());
     let resolve = |state: &String| record.parties.resolve(state, Some(as_at.day()));
     let state = asked.state.as_ref().map(resolve).transpose()?;
     Ok(Asked {
@@ -57,10 +57,6 @@ fn question(
         treaty: treaty.map(|treaty| treaty.treaty.treaty.clone()),
         state: state.map(|state| record.code(state)),
     })
-}
-
-fn day(definition: &Definition, question: &Asked) -> law::calendar::AsAt {
-    question.as_at.or(definition.as_at).unwrap_or_else(clock::today)
 }
 
 /// The report with the editor's words in it; what changed is told.
@@ -72,7 +68,7 @@ fn drafted(
     record: &law::record::Record,
 ) -> Result<Composition, Failure> {
     let entries = record.last().map_or(0, |(entry, _)| entry);
-    let mut fresh = Draft::of(&composition, day(definition, question), entries);
+    let mut fresh = Draft::of(&composition, definition.day(question.as_at, clock::today()), entries);
     (fresh.treaty, fresh.state) = (question.treaty.clone(), question.state);
     let (composition, differences) = reports::brought_up_to_date(path, composition, fresh)?;
     match differences {

@@ -86,7 +86,7 @@ pub fn composed(definition: &Definition, record: &Record, asked: &Asked) -> Resu
 
 /// What the report's file says about itself.
 pub fn imprint(definition: &Definition, asked: &Asked) -> Imprint {
-    definition.imprint(asked.as_at.or(definition.as_at).unwrap_or_else(clock::today))
+    definition.imprint(definition.day(asked.as_at, clock::today()))
 }
 
 /// The proof that a paper carries: the checkpoint that covers everything that it was made from. It is the same for

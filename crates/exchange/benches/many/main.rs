@@ -8,8 +8,9 @@
 #![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 
 mod generated;
+#[path = "../timing/mod.rs"]
+mod timing;
 
-use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use generated::Generated;
@@ -21,6 +22,7 @@ use law::party::{Parties, PartyIndex};
 use law::reason::Unasked;
 use law::record::{KnownAt, Record};
 use rusqlite::Connection;
+use timing::each;
 
 fn main() {
     let sizes = std::env::var("SIZES").unwrap_or_else(|_| "600/60000,10000/1000000".to_owned());
@@ -88,20 +90,6 @@ fn entry_into_force(record: &Record, bare: &Bare) {
     });
     say("entry into force of every treaty, by the full rules", ours, None);
     say("  peer: bare scan of acts by day", each(|| bare.scan()), Some(ours));
-}
-
-/// The median time of a question, after a warm-up, for at least a fifth of a second.
-fn each<T>(mut ask: impl FnMut() -> T) -> Duration {
-    black_box(ask());
-    let started = Instant::now();
-    let mut times = Vec::new();
-    while times.len() < 11 || (started.elapsed() < Duration::from_millis(200) && times.len() < 100_000) {
-        let one = Instant::now();
-        black_box(ask());
-        times.push(one.elapsed());
-    }
-    times.sort_unstable();
-    times[times.len() / 2]
 }
 
 fn say(what: &str, time: Duration, ours: Option<Duration>) {

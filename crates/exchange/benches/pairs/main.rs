@@ -6,15 +6,18 @@
 #![expect(clippy::unwrap_used, reason = "a benchmark stops at the first thing that is wrong")]
 #![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 
+#[path = "../timing/mod.rs"]
+mod timing;
+
 use std::fmt::Write;
-use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use law::calendar::{AsAt, Date, DateOfKnowledge};
 use law::pairs::{Cell, Pairs};
 use law::party::Parties;
 use law::record::{KnownAt, Record};
 use rusqlite::Connection;
+use timing::each;
 
 const PARTIES: usize = 190;
 const AS_AT: AsAt = AsAt::new(Date::constant(2024, 6, 30));
@@ -186,20 +189,6 @@ fn sqlite_matrix(connection: &Connection) -> usize {
         in_force += usize::from(row.get::<_, bool>(2).unwrap());
     }
     in_force
-}
-
-/// The median time of a question, after a warm-up, for at least a fifth of a second.
-fn each<T>(mut ask: impl FnMut() -> T) -> Duration {
-    black_box(ask());
-    let started = Instant::now();
-    let mut times = Vec::new();
-    while times.len() < 11 || (started.elapsed() < Duration::from_millis(200) && times.len() < 100_000) {
-        let one = Instant::now();
-        black_box(ask());
-        times.push(one.elapsed());
-    }
-    times.sort_unstable();
-    times[times.len() / 2]
 }
 
 fn say(what: &str, time: Duration, ours: Option<Duration>) {

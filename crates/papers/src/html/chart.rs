@@ -12,7 +12,7 @@ const WIDTH: u32 = START + LONGEST + 50;
 
 /// The chart with its caption.
 pub(super) fn figure(chart: &Chart) -> String {
-    let most = chart.bars.iter().map(|bar| bar.count).max().unwrap_or_default().max(1);
+    let most = chart.most();
     let bars: String = chart.bars.iter().enumerate().map(|(at, one)| bar(one, at, most)).collect();
     format!(
         "<figure class=\"chart\">\n<figcaption>{caption}</figcaption>\n<svg role=\"img\" aria-label=\"{words}\" \

@@ -84,7 +84,7 @@ fn table(table: &Table, calls: &mut Calls) -> Value {
 }
 
 fn chart(chart: &Chart) -> Value {
-    let most = chart.bars.iter().map(|bar| bar.count).max().unwrap_or_default().max(1);
+    let most = chart.most();
     let bar = |bar: &Bar| {
         let share = f64::from(bar.count) / f64::from(most);
         json!({ "label": one_line(&bar.label), "count": bar.count.to_string(), "share": share })

@@ -130,7 +130,7 @@ impl Composer<'_> {
             if section.once == Some(Once::InForce) && !self.subject.status()?.is_in_force() {
                 continue;
             }
-            let kind = section.shows.word();
+            let kind = section.kind.word();
             let count = self.seen.entry(format!("{part}{kind}")).or_default();
             *count += 1;
             let name = if *count == 1 { format!("{part}{kind}") } else { format!("{part}{kind}-{count}") };

@@ -85,6 +85,12 @@ pub struct Definition {
 }
 
 impl Definition {
+    /// The day that is reported on: the one asked for, or else the definition's own, or else today.
+    #[must_use]
+    pub fn day(&self, asked: Option<AsAt>, today: AsAt) -> AsAt {
+        asked.or(self.as_at).unwrap_or(today)
+    }
+
     /// The day of issue of the report as at a day: that of the definition, or the day itself where it is later.
     #[must_use]
     pub fn issued(&self, as_at: AsAt) -> Date {

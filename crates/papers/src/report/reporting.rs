@@ -74,7 +74,7 @@ fn counts(reporting: &Reporting<'_>, subject: &Subject<'_>) -> Paragraph {
     telling.told()
 }
 
-fn count(number: u32) -> usize {
+pub(super) fn count(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
 

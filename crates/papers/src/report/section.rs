@@ -5,12 +5,14 @@ use law::calendar::AsAt;
 use law::final_clauses::{Period, Worded};
 use serde::Deserialize;
 
-use super::written_section::WrittenSection;
+use super::written_section::{Kind, WrittenSection};
 
 /// One section.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "WrittenSection")]
 pub struct Section {
+    /// What it shows, by the word that the definition has for it.
+    pub(super) kind: Kind,
     /// A heading above it.
     pub heading: Option<String>,
     /// What must have happened for it to be shown.
@@ -201,30 +203,4 @@ pub struct Tables {
     /// The session to which the report gave it, where a later one would give another.
     #[serde(default)]
     pub session: Option<u16>,
-}
-
-impl Shows {
-    /// The word by which a definition names it.
-    #[must_use]
-    pub const fn word(&self) -> &'static str {
-        match self {
-            Self::Resolution { .. } => "resolution",
-            Self::SubmittedUnder => "submitted-under",
-            Self::Mandates { .. } => "mandates",
-            Self::EntryIntoForce => "entry-into-force",
-            Self::Participation { .. } => "participation",
-            Self::Developments { .. } => "developments",
-            Self::Activities(_) => "activities",
-            Self::Committee => "committee",
-            Self::Candidates { .. } => "candidates",
-            Self::Reporting { .. } => "reporting",
-            Self::Declarations => "declarations",
-            Self::Table { .. } => "table",
-            Self::Chart { .. } => "chart",
-            Self::Treaties { .. } => "treaties",
-            Self::StateTreaties => "state-treaties",
-            Self::StateReports => "state-reports",
-            Self::Text { .. } => "text",
-        }
-    }
 }

@@ -7,7 +7,7 @@ use law::treaty::Treaty;
 
 use super::composer::ReportError;
 use super::composition::Content;
-use super::reporting::cells;
+use super::reporting::{cells, count};
 use super::subject::Subject;
 use super::table::{consent, day, in_force, row, table};
 use super::telling::{Telling, counted, in_words_below_ten};
@@ -53,12 +53,11 @@ pub(super) fn reports(subject: &Subject<'_>) -> Result<Vec<Content>, ReportError
     let state = subject.state()?;
     let profile = Profile::of(state, subject.record, subject.as_at);
     let compliance = profile.compliance();
-    let number = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
     let mut telling = Telling::on(Grounds::State(subject.record.code(state)), subject.as_at);
     telling.say(&format!("{} owed reports under ", capitalised(subject.name(state))));
-    telling.figure("obligations", counted(number(compliance.obligations), "treaty", "treaties"));
+    telling.figure("obligations", counted(count(compliance.obligations), "treaty", "treaties"));
     telling.say("; under ");
-    let overdue = number(compliance.overdue);
+    let overdue = count(compliance.overdue);
     telling.figure("overdue", if overdue == 0 { "none".to_owned() } else { in_words_below_ten(overdue) });
     telling.say(" of them a report was overdue by what the register holds.");
     let line = |treaty: &Treaty, report: &Report<'_>| {

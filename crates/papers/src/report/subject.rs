@@ -42,7 +42,7 @@ impl<'a> Subject<'a> {
         asked: &Asked,
         today: AsAt,
     ) -> Result<Self, ReportError> {
-        let as_at = asked.as_at.or(definition.as_at).unwrap_or(today);
+        let as_at = definition.day(asked.as_at, today);
         let id = asked.treaty.as_ref().or(definition.treaty.as_ref());
         let lacking = |what: String| ReportError::lacking(definition, what);
         let held = |id: &TreatyId| record.treaty_by_id(id).ok_or_else(|| lacking(format!("the treaty {id}")));

@@ -12,7 +12,7 @@ use super::section::{
 /// The words that `shows` may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-enum Kind {
+pub(super) enum Kind {
     Resolution,
     SubmittedUnder,
     Mandates,
@@ -64,7 +64,7 @@ enum Of {
 }
 
 impl Kind {
-    const fn word(self) -> &'static str {
+    pub(super) const fn word(self) -> &'static str {
         match self {
             Self::Resolution => "resolution",
             Self::SubmittedUnder => "submitted-under",
@@ -175,8 +175,8 @@ impl TryFrom<WrittenSection> for Section {
     fn try_from(written: WrittenSection) -> Result<Self, String> {
         written.refuse_others()?;
         let shows = shown(&written)?;
-        let WrittenSection { heading, once, as_at, .. } = written;
-        Ok(Self { heading, once, as_at, shows })
+        let WrittenSection { shows: kind, heading, once, as_at, .. } = written;
+        Ok(Self { kind, heading, once, as_at, shows })
     }
 }
 

@@ -1,5 +1,7 @@
 //! What came of comparing a claim with the register.
 
+use std::fmt;
+
 use law::calendar::Date;
 use serde::Serialize;
 
@@ -15,6 +17,18 @@ pub enum Verdict {
     Unclear,
 }
 
+impl Verdict {
+    /// The verdict in a word.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Agrees => "agrees",
+            Self::Differs => "differs",
+            Self::Unclear => "unclear",
+        }
+    }
+}
+
 /// A value that a text or the register gives.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
@@ -23,6 +37,15 @@ pub enum Value {
     Number(u64),
     /// Anything else, in words or as a date.
     Text(String),
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => number.fmt(f),
+            Self::Text(text) => text.fmt(f),
+        }
+    }
 }
 
 impl From<Date> for Value {

@@ -101,17 +101,23 @@ pub fn status<'a>(claim: &Claim, asked: &Asked<'a>) -> Result<std::rc::Rc<Status
     }
 }
 
+/// The State named, and the treaty's status on the claim's day; or why nothing can be said.
+fn named_on<'a>(
+    claim: &Claim,
+    party: Option<PartyIndex>,
+    asked: &Asked<'a>,
+) -> Result<(PartyIndex, std::rc::Rc<Status<'a>>), Judged> {
+    let party = party.ok_or_else(|| Judged::unclear(None, "the name may mean more than one State"))?;
+    Ok((party, status(claim, asked)?))
+}
+
 /// A State named as having a role.
 pub fn member(claim: &Claim, role: Role, party: Option<PartyIndex>, asked: &Asked<'_>) -> Judged {
-    let Some(party) = party else {
-        return Judged::unclear(None, "the name may mean more than one State");
-    };
-    let status = match status(claim, asked) {
-        Ok(status) => status,
+    let (party, status) = match named_on(claim, party, asked) {
+        Ok(found) => found,
         Err(judged) => return judged,
     };
-    let participant = status.participants.iter().find(|one| one.party == party);
-    let (told, entries) = participant.map_or_else(|| (None, Vec::new()), |one| part(one, &status));
+    let (participant, told, entries) = part_of(party, &status);
     let register = told.clone().map(Value::Text);
     if participant.is_some_and(|one| has(role, one, status.as_at)) {
         return Judged::agrees(register).by(entries);
@@ -138,15 +144,11 @@ pub fn member(claim: &Claim, role: Role, party: Option<PartyIndex>, asked: &Aske
 
 /// A State named as not having a role.
 pub fn lacks(claim: &Claim, role: Role, party: Option<PartyIndex>, asked: &Asked<'_>) -> Judged {
-    let Some(party) = party else {
-        return Judged::unclear(None, "the name may mean more than one State");
-    };
-    let status = match status(claim, asked) {
-        Ok(status) => status,
+    let (party, status) = match named_on(claim, party, asked) {
+        Ok(found) => found,
         Err(judged) => return judged,
     };
-    let participant = status.participants.iter().find(|one| one.party == party);
-    let (told, entries) = participant.map_or_else(|| (None, Vec::new()), |one| part(one, &status));
+    let (participant, told, entries) = part_of(party, &status);
     let register = told.clone().map(Value::Text);
     let name = asked.name(party, claim.as_at);
     let has_it = participant.is_some_and(|one| has(role, one, status.as_at));
@@ -162,6 +164,16 @@ pub fn lacks(claim: &Claim, role: Role, party: Option<PartyIndex>, asked: &Asked
         return Judged::unclear(register, "the acts on record are not complete up to this day");
     }
     Judged::agrees(register).by(entries)
+}
+
+/// A State's part in the treaty, what it has done in a few words, and the entries.
+fn part_of<'s, 'a>(
+    party: PartyIndex,
+    status: &'s Status<'a>,
+) -> (Option<&'s Participant<'a>>, Option<String>, Vec<u64>) {
+    let participant = status.participants.iter().find(|one| one.party == party);
+    let (told, entries) = participant.map_or_else(|| (None, Vec::new()), |one| part(one, status));
+    (participant, told, entries)
 }
 
 /// What a participant has done by the day, in a few words, with the entries.
